@@ -1,0 +1,1 @@
+"""Floor 4: diagnostics become bytes, one format a file."""
