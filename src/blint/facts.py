@@ -1,0 +1,63 @@
+"""Facts: what one post tells the rest of the site, small and serialisable."""
+
+from __future__ import annotations
+
+import msgspec
+
+from blint.source import LineTable, Span
+
+
+class Word(msgspec.Struct, frozen=True, array_like=True):
+    """A piece of text and where it stands, for instance a tag."""
+
+    text: str
+    span: Span
+
+
+class LinkFact(msgspec.Struct, frozen=True, array_like=True):
+    """A link or image of a post, as written; see `reading.document.Link`."""
+
+    destination: str
+    span: Span
+    kind: str
+    image: bool = False
+    templated: bool = False
+
+
+class Suppression(msgspec.Struct, frozen=True, array_like=True):
+    """A comment that silences rules between two offsets.
+
+    `rules` empty: all rules. `span` is the comment's own place, for findings about it.
+    """
+
+    rules: tuple[Word, ...]
+    covers: Span
+    span: Span
+    reason: str = ""
+    until: str | None = None
+
+
+class PostFacts(msgspec.Struct, frozen=True, array_like=True):
+    """Everything site checks may know of a post. `path` is relative to the root, with `/`."""
+
+    path: str
+    collection: str
+    preset: str
+    lines: bytes
+    length: int
+    front_matter: Span
+    title: Word | None = None
+    date: Word | None = None
+    draft: bool = False
+    url: Word | None = None
+    slug: Word | None = None
+    aliases: tuple[Word, ...] = ()
+    tags: tuple[Word, ...] = ()
+    anchors: tuple[str, ...] = ()
+    links: tuple[LinkFact, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def line_table(self) -> LineTable:
+        """The line table of the post's text."""
+        return LineTable.load(self.lines)
