@@ -1,0 +1,32 @@
+"""The site: what site checks may know beside the records of their group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from blint.site.settings import Settings
+
+
+@dataclass(frozen=True)
+class Site:
+    """One site: the names of its files and the settings of its collections.
+
+    `files` are all files under the project root, relative, with `/`. Names only: site checks
+    never open or stat one.
+    """
+
+    files: frozenset[str]
+    settings: Mapping[str, Settings] = field(default_factory=dict)
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder that holds a file, however deep; the root is the empty string."""
+        found = {""}
+        for file in self.files:
+            folder = file.rpartition("/")[0]
+            while folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
