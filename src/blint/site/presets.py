@@ -1,0 +1,353 @@
+"""Presets: what blint knows of each site generator before it has read a post."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+import msgspec
+
+from blint.reading.nodes import Dialect
+
+LinkBase = Literal["source", "url"]
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """The front matter keys that hold a post's title, date and so on.
+
+    Each is a tuple of dotted paths (`taxonomies.tags`); the first one that a post has is meant.
+    """
+
+    title: tuple[str, ...] = ("title",)
+    description: tuple[str, ...] = ("description",)
+    date: tuple[str, ...] = ("date",)
+    updated: tuple[str, ...] = ("updated",)
+    draft: tuple[str, ...] = ("draft",)
+    slug: tuple[str, ...] = ("slug",)
+    url: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ("tags",)
+    categories: tuple[str, ...] = ("categories", "category")
+    series: tuple[str, ...] = ("series",)
+    series_order: tuple[str, ...] = ("series_order", "seriesOrder")
+    read_time: tuple[str, ...] = (
+        "readTime",
+        "readingTime",
+        "read_time",
+        "reading_time",
+        "reading_time_minutes",
+        "read-time",
+        "reading-time",
+        "readtime",
+        "readingtime",
+    )
+
+
+class Preset(msgspec.Struct, frozen=True, kw_only=True):
+    """One generator, as data. All folders are relative to the site's own folder, with `/`.
+
+    `content` are the folders whose posts are checked, the empty string being the site's folder
+    itself; a last part such as `_posts` is also found further down where `deep` says so.
+    `pages` are folders that hold pages beside the posts: known, so that links to them resolve,
+    but not checked unless named. `static` maps a folder to the URL prefix its files appear under.
+    `url_rule` and `heading_ids` name functions of `site.urls` and `site.heading_ids`.
+    `links` tells what a relative link to something other than a Markdown file is relative to, and
+    `markdown_links` whether the generator turns a link to a Markdown file into that page's URL.
+    `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
+    `markers` are the config files that betray the generator, as paths from the site's folder in
+    which `*` stands for anything but `/`; `site.detect` tells apart those that share one.
+    """
+
+    name: str
+    title: str
+    content: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    static: tuple[tuple[str, str], ...] = ()
+    dialect: Dialect = "yaml-1.2"
+    fields: Fields = Fields()
+    fold_keys: bool = False
+    highlighter: str | None = None
+    url_rule: str
+    heading_ids: str
+    links: LinkBase = "url"
+    markdown_links: bool = False
+    draft_folders: tuple[str, ...] = ()
+    read_time: str | None = None
+    markers: tuple[str, ...] = ()
+
+
+def is_draft(key: str, value: Any) -> bool:
+    """Whether a value under one of the draft keys says that the post is not published.
+
+    `published: false` and `status: draft` say so as well as `draft: true`.
+    """
+    name = key.rpartition(".")[2].casefold()
+    if name in {"published", "publish"}:
+        return value is False or str(value).strip().casefold() == "false"
+    if name == "status":
+        return str(value).strip().casefold() in {"draft", "hidden", "skip"}
+    return value is True or str(value).strip().casefold() == "true"
+
+
+_ASTRO_FIELDS: Final = Fields(
+    date=("pubDate", "date", "publishDate", "pubDatetime", "publishedAt", "published"),
+    updated=("updatedDate", "updated", "modDatetime", "lastUpdated", "updatedAt"),
+)
+
+_MKDOCS: Final = Preset(
+    name="mkdocs",
+    title="MkDocs",
+    content=("docs",),
+    static=(("docs", "/"),),
+    dialect="yaml-1.1",
+    fields=Fields(
+        date=("date.created", "date"),
+        updated=("date.updated", "updated", "revision_date"),
+    ),
+    highlighter="pygments",
+    url_rule="mkdocs",
+    heading_ids="mkdocs",
+    markdown_links=True,
+    markers=("mkdocs.yml", "mkdocs.yaml"),
+)
+
+_ASTRO: Final = Preset(
+    name="astro",
+    title="Astro",
+    content=("src/content", "src/pages", "content", "posts"),
+    static=(("public", "/"),),
+    fields=_ASTRO_FIELDS,
+    highlighter="shiki",
+    url_rule="astro",
+    heading_ids="astro",
+    markers=("astro.config.*",),
+)
+
+PRESETS: Final[dict[str, Preset]] = {
+    preset.name: preset
+    for preset in (
+        Preset(
+            name="hugo",
+            title="Hugo",
+            content=("content",),
+            static=(("static", "/"),),
+            dialect="yaml-go",
+            fields=Fields(
+                date=("date", "publishDate", "pubdate", "published"),
+                updated=("lastmod", "modified"),
+                url=("url",),
+                aliases=("aliases",),
+            ),
+            fold_keys=True,
+            highlighter="chroma",
+            url_rule="hugo",
+            heading_ids="hugo",
+            read_time="hugo",
+            markers=(
+                "hugo.toml",
+                "hugo.yaml",
+                "hugo.yml",
+                "hugo.json",
+                "config/_default/*",
+                "config.toml",
+                "config.yaml",
+                "config.yml",
+                "config.json",
+            ),
+        ),
+        Preset(
+            name="jekyll",
+            title="Jekyll",
+            content=("_posts", "_drafts"),
+            pages=("",),
+            skip=("_site", "_includes", "_layouts", "_data", "_sass", "_plugins", "vendor"),
+            static=(("", "/"),),
+            dialect="yaml-1.1",
+            fields=Fields(
+                draft=("draft", "published"),
+                updated=("last_modified_at", "updated", "modified_date"),
+                url=("permalink",),
+                aliases=("redirect_from",),
+                tags=("tags", "tag"),
+            ),
+            highlighter="rouge",
+            url_rule="jekyll",
+            heading_ids="jekyll_gfm",
+            draft_folders=("_drafts",),
+            markers=("_config.yml", "_config.yaml", "_config.toml"),
+        ),
+        Preset(
+            name="zola",
+            title="Zola",
+            content=("content",),
+            static=(("static", "/"),),
+            fields=Fields(
+                url=("path",),
+                aliases=("aliases",),
+                tags=("taxonomies.tags", "taxonomies.tag"),
+                categories=("taxonomies.categories", "taxonomies.category"),
+                series=("taxonomies.series", "extra.series"),
+                series_order=("extra.series_order", "extra.series_part"),
+                read_time=("extra.read_time", "extra.reading_time", "extra.readTime"),
+            ),
+            highlighter="syntect",
+            url_rule="zola",
+            heading_ids="zola",
+            read_time="zola",
+            markers=("zola.toml", "config.toml"),
+        ),
+        Preset(
+            name="eleventy",
+            title="Eleventy",
+            content=("content", "src", "posts", "blog"),
+            static=(
+                ("public", "/"),
+                ("static", "/"),
+                ("assets", "/assets/"),
+                ("src/assets", "/assets/"),
+                ("img", "/img/"),
+                ("images", "/images/"),
+            ),
+            fields=Fields(
+                draft=("draft", "drafts", "published"),
+                updated=("updated", "lastmod", "modified"),
+                url=("permalink",),
+                aliases=("redirect_from", "aliases"),
+            ),
+            highlighter="prism",
+            url_rule="eleventy",
+            heading_ids="eleventy",
+            markers=(
+                ".eleventy.js",
+                ".eleventy.cjs",
+                ".eleventy.mjs",
+                "eleventy.config.*",
+            ),
+        ),
+        _ASTRO,
+        msgspec.structs.replace(
+            _ASTRO,
+            name="starlight",
+            title="Astro Starlight",
+            content=("src/content/docs",),
+            url_rule="starlight",
+            markers=("astro.config.*",),
+        ),
+        Preset(
+            name="docusaurus",
+            title="Docusaurus",
+            content=("blog", "docs", "src/pages"),
+            pages=("versioned_docs", "i18n"),
+            static=(("static", "/"),),
+            fields=Fields(
+                draft=("draft", "unlisted"),
+                updated=("last_update.date",),
+            ),
+            highlighter="prism",
+            url_rule="docusaurus",
+            heading_ids="docusaurus",
+            markdown_links=True,
+            read_time="docusaurus",
+            markers=("docusaurus.config.*",),
+        ),
+        _MKDOCS,
+        msgspec.structs.replace(
+            _MKDOCS,
+            name="mkdocs-material",
+            title="Material for MkDocs",
+            url_rule="mkdocs-material",
+            read_time="medium",
+            fields=msgspec.structs.replace(_MKDOCS.fields, read_time=("readtime",)),
+        ),
+        Preset(
+            name="vitepress",
+            title="VitePress",
+            content=("",),
+            static=(("public", "/"),),
+            fields=Fields(updated=("lastUpdated", "updated")),
+            highlighter="shiki",
+            url_rule="vitepress",
+            heading_ids="vitepress",
+            markdown_links=True,
+            markers=(".vitepress/config.*", ".vitepress/config/*"),
+        ),
+        Preset(
+            name="next",
+            title="Next.js",
+            content=(
+                "content",
+                "src/content",
+                "posts",
+                "_posts",
+                "blog",
+                "data",
+                "pages",
+                "src/pages",
+                "app",
+                "src/app",
+            ),
+            static=(("public", "/"),),
+            fields=Fields(
+                date=("date", "publishedAt", "publishDate", "pubDate", "published_at"),
+                updated=("updated", "lastmod", "updatedAt", "updated_at", "modified"),
+                draft=("draft", "published"),
+            ),
+            url_rule="next",
+            heading_ids="rehype",
+            markers=("next.config.*",),
+        ),
+        Preset(
+            name="pelican",
+            title="Pelican",
+            content=("content",),
+            static=(("content/images", "/images/"), ("content/extra", "/extra/")),
+            dialect="yaml-1.1",
+            fields=Fields(
+                description=("summary", "description"),
+                updated=("modified",),
+                draft=("status",),
+                url=("url",),
+                categories=("category",),
+            ),
+            fold_keys=True,
+            highlighter="pygments",
+            url_rule="pelican",
+            heading_ids="none",
+            markers=("pelicanconf.py",),
+        ),
+        Preset(
+            name="hexo",
+            title="Hexo",
+            content=("source/_posts", "source/_drafts"),
+            pages=("source",),
+            static=(("source", "/"),),
+            fields=Fields(
+                description=("description", "excerpt"),
+                draft=("draft", "published"),
+                url=("permalink",),
+                aliases=("alias", "aliases"),
+            ),
+            highlighter="highlightjs",
+            url_rule="hexo",
+            heading_ids="hexo",
+            draft_folders=("source/_drafts",),
+            markers=("_config.yml", "_config.yaml"),
+        ),
+        Preset(
+            name="plain",
+            title="no generator",
+            content=(),
+            static=(("static", "/"), ("public", "/"), ("assets", "/assets/")),
+            fields=Fields(
+                draft=("draft", "published"),
+                updated=("updated", "lastmod", "modified"),
+                url=("permalink", "url"),
+                aliases=("aliases", "redirect_from"),
+            ),
+            url_rule="plain",
+            heading_ids="rehype",
+            links="source",
+            markdown_links=True,
+        ),
+    )
+}

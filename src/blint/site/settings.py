@@ -1,0 +1,72 @@
+"""Settings: what checks see of the configuration, one value for each collection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from blint.site.presets import PRESETS, Fields, Preset
+from blint.site.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A read time of the author's own: how many minutes a text of so many words takes.
+
+    `code` tells whether words in code blocks count. `cjk_per_minute` are characters.
+    """
+
+    words_per_minute: float = 200
+    round: Literal["up", "down", "nearest"] = "up"
+    minimum: int = 1
+    code: bool = True
+    seconds_per_image: float = 0
+    cjk_per_minute: float = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTime:
+    """How the read time in front matter came to be: a named method or a formula, if known."""
+
+    method: str | None = None
+    formula: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What link checks take from `[links]`. `base_url` ends in `/`, or is empty: not known."""
+
+    base_url: str = ""
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What code checks take from `[code]`. `highlighter` None: not known."""
+
+    highlighter: str | None = None
+    languages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What checks may know of the configuration of one collection.
+
+    `site` is the folder of the generator's project, relative to the root, empty for the root
+    itself; the folders of `preset` are relative to it. `generator` is what the generator's own
+    config file says, as plain data, empty where there is none or it is a program. `fields` are
+    the front matter keys after preset and configuration. `schema` None: the built-in one.
+    """
+
+    collection: str = ""
+    preset: Preset = PRESETS["plain"]
+    site: str = ""
+    generator: Mapping[str, Any] = field(default_factory=dict)
+    fields: Fields = PRESETS["plain"].fields
+    schema: Mapping[str, Any] | bool | None = None
+    schema_path: str | None = None
+    vocabulary: Vocabulary | None = None
+    read_time: ReadTime = ReadTime()
+    links: Links = Links()
+    code: Code = Code()
