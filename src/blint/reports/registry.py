@@ -1,0 +1,29 @@
+"""The report formats by name: every module of this folder with a `render` is one."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import cast
+
+import blint.reports
+from blint.reports.model import Context, Report
+
+Formatter = Callable[[Report, Context], Iterator[str]]
+
+# What formats share; all other modules of the folder are formats.
+_SHARED = frozenset({"excerpt", "fingerprint", "model", "registry", "sanitise", "width"})
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    names = (module.name for module in pkgutil.iter_modules(blint.reports.__path__))
+    return tuple(sorted(name for name in names if name not in _SHARED))
+
+
+def formatter(name: str) -> Formatter:
+    """The `render` of a format, imported now; KeyError for a name that is none."""
+    if name not in formats():
+        raise KeyError(name)
+    return cast("Formatter", import_module(f"blint.reports.{name}").render)
