@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -44,10 +44,10 @@ class Node:
     entries: list[Entry] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: str, *, fold: bool = False) -> Entry | None:
         """The entry of a key, or None; the last one wins where a key stands twice."""
         for entry in reversed(self.entries):
-            if entry.key == key:
+            if entry.key == key or (fold and entry.key.casefold() == key.casefold()):
                 return entry
         return None
 
@@ -93,12 +93,22 @@ class FrontMatter:
         """The values alone, as JSON Schema wants them."""
         return self.root.value if self.root is not None else {}
 
-    def entry(self, path: str) -> Entry | None:
-        """The entry at a dotted path such as `extra.tags`, or None."""
+    def entry(self, path: str, *, fold: bool = False) -> Entry | None:
+        """The entry at a dotted path such as `extra.tags`, or None; `fold`: case is no matter."""
         node, entry = self.root, None
         for key in path.split("."):
-            entry = node.get(key) if node is not None else None
+            entry = node.get(key, fold=fold) if node is not None else None
             if entry is None:
                 return None
             node = entry.value
         return entry
+
+    def first(self, paths: Iterable[str], *, fold: bool = False) -> Entry | None:
+        """The entry of the first of some dotted paths that is there, or None."""
+        if self.root is None:
+            return None
+        for path in paths:
+            entry = self.entry(path, fold=fold)
+            if entry is not None:
+                return entry
+        return None

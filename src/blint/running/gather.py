@@ -1,0 +1,85 @@
+"""Gather the facts of a post: what the rest of the site may know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blint.facts import LinkFact, PostFacts, Suppression, Word
+from blint.reading.nodes import Entry
+from blint.reading.post import Post
+from blint.running.suppress import read_suppressions
+from blint.site.links import worth_keeping
+from blint.site.presets import is_draft
+from blint.site.settings import Settings
+from blint.site.slugs import heading_ids
+from blint.site.tags import collect_tags
+from blint.source import Source, Span
+
+
+def gather_facts(post: Post, settings: Settings) -> PostFacts:
+    """The facts of a post that could be read."""
+    front_matter, document = post.front_matter, post.document
+    fields, fold = settings.fields, settings.preset.fold_keys
+
+    def entry(paths: tuple[str, ...]) -> Entry | None:
+        return front_matter.first(paths, fold=fold)
+
+    draft = entry(fields.draft)
+    return PostFacts(
+        path=post.path,
+        collection=settings.collection,
+        preset=settings.preset.name,
+        lines=post.source.lines.dump(),
+        length=len(post.text),
+        front_matter=front_matter.span,
+        title=_word(entry(fields.title)),
+        date=_word(entry(fields.date)),
+        draft=draft is not None and is_draft(draft.key, draft.value.value),
+        url=_word(entry(fields.url)),
+        slug=_word(entry(fields.slug)),
+        aliases=tuple(_words(entry(fields.aliases))),
+        tags=collect_tags(front_matter, settings),
+        anchors=heading_ids(document),
+        links=tuple(
+            LinkFact(
+                link.destination, link.destination_span, link.kind, link.image, link.templated
+            )
+            for link in document.links
+            if worth_keeping(link, settings)
+        ),
+        suppressions=tuple(_suppressions(post)),
+        open_anchors=bool(document.templates) or post.path.endswith(".mdx"),
+    )
+
+
+def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
+    """The facts of a post that could not be read: it exists, and has lines."""
+    return PostFacts(
+        path=path,
+        collection=settings.collection,
+        preset=settings.preset.name,
+        lines=source.lines.dump(),
+        length=len(source.text),
+        front_matter=Span(0, 0),
+        open_anchors=True,
+    )
+
+
+def _word(entry: Entry | None) -> Word | None:
+    if entry is None or entry.value.kind != "scalar" or entry.value.value is None:
+        return None
+    return Word(entry.value.raw, entry.value.span)
+
+
+def _words(entry: Entry | None) -> Iterator[Word]:
+    if entry is not None:
+        for node in entry.value.items or (entry.value,):
+            if node.kind == "scalar" and node.value is not None:
+                yield Word(node.raw, node.span)
+
+
+def _suppressions(post: Post) -> Iterator[Suppression]:
+    comments = [(comment.text, comment.span) for comment in post.document.comments]
+    hashes = [(post.text[s.start + 1 : s.end], s) for s in post.front_matter.comments]
+    if comments or hashes:
+        yield from read_suppressions(post.source, comments, hashes)

@@ -1,0 +1,53 @@
+"""Judge the site: every cross-post question is a group-by over what the posts emit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from blint.diagnostics import Finding
+from blint.facts import PostFacts
+from blint.running.examine import Found, internal_error
+from blint.site.model import Site
+
+
+class ActiveJudge(NamedTuple):
+    """A site rule that is on in at least one collection."""
+
+    rule: str
+    emit: Callable[..., Iterable[tuple[str, Any]]]
+    judge: Callable[..., Iterable[Finding]]
+    options: dict[str, Any]
+
+
+def judge_site(
+    posts: Iterable[PostFacts], site: Site, judges: Iterable[ActiveJudge]
+) -> Iterator[tuple[str, Found]]:
+    """Yield (path, finding) of all site rules. Rules that emit by the same function share it."""
+    by_emit: dict[Callable[..., Any], list[ActiveJudge]] = {}
+    for judge in judges:
+        by_emit.setdefault(judge.emit, []).append(judge)
+    facts = list(posts) if by_emit else []
+    for emit, sharing in by_emit.items():
+        groups: dict[str, list[Any]] = {}
+        for post in facts:
+            try:
+                for key, record in emit(post, site.settings[post.collection]):
+                    groups.setdefault(key, []).append(record)
+            except Exception as error:  # our own defect: the other posts are still judged
+                yield post.path, Found("internal-error", internal_error(sharing[0].rule, error))
+        for judge in sharing:
+            yield from _judge_groups(judge, groups, site, facts)
+
+
+def _judge_groups(
+    active: ActiveJudge, groups: Mapping[str, list[Any]], site: Site, facts: list[PostFacts]
+) -> Iterator[tuple[str, Found]]:
+    for key, records in groups.items():
+        try:
+            for finding in active.judge(key, records, site, **active.options):
+                if finding.path is None:
+                    raise TypeError("a site check must name the path of its finding")
+                yield finding.path, Found(active.rule, finding)
+        except Exception as error:  # our own defect: the other groups are still judged
+            yield facts[0].path, Found("internal-error", internal_error(active.rule, error))

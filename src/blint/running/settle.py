@@ -1,0 +1,173 @@
+"""Settle: suppress, address, sort and de-duplicate what was found, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from blint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
+from blint.facts import PostFacts, Suppression
+from blint.running.examine import Found
+from blint.running.suppress import Hushed
+from blint.source import LineTable, Span
+
+SeverityOf = Callable[[str, str], Severity]
+"""The severity of a rule (by name) in a collection (by name)."""
+
+_UNSUPPRESSABLE = frozenset(
+    {"internal-error", "invalid-encoding", "unreadable-file", "oversized-file"}
+)
+"""What was not checked is always said."""
+
+
+class Settled(NamedTuple):
+    """Sorted diagnostics, and how many were silenced by comments in posts."""
+
+    diagnostics: list[Diagnostic]
+    suppressed: int
+
+
+def settle(
+    found: Iterable[tuple[str, Found]],
+    posts: Mapping[str, PostFacts],
+    *,
+    severity_of: SeverityOf,
+    known_rules: Mapping[str, bool],
+    today: str,
+    reported: Callable[[str], bool],
+) -> Settled:
+    """Turn findings, as (path, finding), into the diagnostics of a report.
+
+    `known_rules` maps each rule's name to whether it ran on the whole site, which is what makes
+    an idle suppression of it a finding. `today` is an ISO date. `reported` tells which paths are
+    asked for; the others were only indexed.
+    """
+    hushed = {path: Hushed(facts.suppressions, set()) for path, facts in posts.items()}
+    tables: dict[str, LineTable] = {}
+
+    def table(path: str) -> LineTable:
+        if path not in tables:
+            tables[path] = posts[path].line_table
+        return tables[path]
+
+    kept: dict[tuple[object, ...], Diagnostic] = {}
+    suppressed = 0
+    silenceable = list(found)
+    idle = _about_suppressions(posts, hushed, known_rules, today)
+    for path, (rule, finding) in _chain(silenceable, idle):
+        severity = severity_of(rule, posts[path].collection)
+        if severity is Severity.OFF:
+            continue
+        if rule not in _UNSUPPRESSABLE and hushed[path].covers(rule, finding.span.start, today):
+            suppressed += reported(path)
+            continue
+        if not reported(path):
+            continue
+        diagnostic = _address(path, rule, severity, finding, table)
+        key = (path, diagnostic.span, rule, diagnostic.message)
+        kept.setdefault(key, diagnostic)
+    return Settled(sorted(kept.values(), key=_order), suppressed)
+
+
+def _chain(
+    first: Iterable[tuple[str, Found]], second: Iterable[tuple[str, Found]]
+) -> Iterator[tuple[str, Found]]:
+    # The second depends on what the first used up, so it must start only when that has ended.
+    yield from first
+    yield from second
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, int, int, str]:
+    place = diagnostic.place
+    return (
+        diagnostic.path,
+        place.line,
+        place.column,
+        diagnostic.rule,
+        place.end_line,
+        place.end_column,
+        diagnostic.message,
+    )
+
+
+def _address(
+    path: str,
+    rule: str,
+    severity: Severity,
+    finding: Finding,
+    table: Callable[[str], LineTable],
+) -> Diagnostic:
+    lines = table(path)
+    fix = finding.fix
+    if fix is not None:
+        edits = tuple(Edit(e.span, e.text, lines.place(e.span)) for e in fix.edits)
+        fix = Fix(fix.title, edits, fix.safe)
+    related = tuple(
+        msgspec.structs.replace(r, path=r.path or path, place=table(r.path or path).place(r.span))
+        for r in finding.related
+    )
+    return Diagnostic(
+        rule,
+        severity,
+        path,
+        finding.span,
+        lines.place(finding.span),
+        finding.message,
+        finding.help,
+        fix,
+        related,
+    )
+
+
+def _about_suppressions(
+    posts: Mapping[str, PostFacts],
+    hushed: Mapping[str, Hushed],
+    known_rules: Mapping[str, bool],
+    today: str,
+) -> Iterator[tuple[str, Found]]:
+    for path, facts in posts.items():
+        for index, suppression in enumerate(facts.suppressions):
+            used = {rule for at, rule in hushed[path].used if at == index}
+            for rule, finding in _judge_suppression(suppression, used, known_rules, today):
+                yield path, Found(rule, finding)
+
+
+def _judge_suppression(
+    suppression: Suppression, used: set[str], known_rules: Mapping[str, bool], today: str
+) -> Iterator[tuple[str, Finding]]:
+    for word in suppression.rules:
+        if word.text not in known_rules:
+            yield "unknown-suppression", _unknown(word.text, word.span, known_rules)
+    if suppression.until is not None and suppression.until < today:
+        yield (
+            "expired-suppression",
+            Finding(
+                suppression.span,
+                f"This suppression ended on {suppression.until}.",
+                help="Mend what it hides, or give it a later date.",
+            ),
+        )
+        return
+    ran = [word for word in suppression.rules if known_rules.get(word.text)]
+    idle = [word for word in ran if word.text not in used]
+    if suppression.rules and idle and len(idle) == len(suppression.rules):
+        yield "unused-suppression", _unused(suppression.span, "This suppression")
+    elif idle:
+        for word in idle:
+            yield "unused-suppression", _unused(word.span, f"`{word.text}` here")
+    elif not suppression.rules and not used and all(known_rules.values()):
+        yield "unused-suppression", _unused(suppression.span, "This suppression")
+
+
+def _unused(span: Span, what: str) -> Finding:
+    return Finding(span, f"{what} silences nothing.", help="Remove it.")
+
+
+def _unknown(name: str, span: Span, known_rules: Iterable[str]) -> Finding:
+    from rapidfuzz.process import extractOne
+
+    nearest = extractOne(name, sorted(known_rules), score_cutoff=75)
+    guess = f" Did you mean `{nearest[0]}`?" if nearest else ""
+    return Finding(span, f"There is no rule `{name}`.{guess}")
