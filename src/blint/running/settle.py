@@ -11,6 +11,7 @@ from blint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
 from blint.facts import PostFacts, Suppression
 from blint.running.examine import Found
 from blint.running.suppress import Hushed
+from blint.site.nearest import did_you_mean
 from blint.source import LineTable, Span
 
 SeverityOf = Callable[[str, str], Severity]
@@ -35,13 +36,15 @@ def settle(
     *,
     severity_of: SeverityOf,
     known_rules: Mapping[str, bool],
+    complete: bool,
     today: str,
     reported: Callable[[str], bool],
 ) -> Settled:
     """Turn findings, as (path, finding), into the diagnostics of a report.
 
-    `known_rules` maps each rule's name to whether it ran on the whole site, which is what makes
-    an idle suppression of it a finding. `today` is an ISO date. `reported` tells which paths are
+    `known_rules` maps each rule's name to whether it ran, which is what makes an idle suppression
+    of it a finding; `complete` says that no rule was left out on the command line, which does the
+    same for a suppression of all rules. `today` is an ISO date. `reported` tells which paths are
     asked for; the others were only indexed.
     """
     hushed = {path: Hushed(facts.suppressions, set()) for path, facts in posts.items()}
@@ -55,7 +58,7 @@ def settle(
     kept: dict[tuple[object, ...], Diagnostic] = {}
     suppressed = 0
     silenceable = list(found)
-    idle = _about_suppressions(posts, hushed, known_rules, today)
+    idle = _about_suppressions(posts, hushed, known_rules, complete, today)
     for path, (rule, finding) in _chain(silenceable, idle):
         severity = severity_of(rule, posts[path].collection)
         if severity is Severity.OFF:
@@ -125,40 +128,43 @@ def _about_suppressions(
     posts: Mapping[str, PostFacts],
     hushed: Mapping[str, Hushed],
     known_rules: Mapping[str, bool],
+    complete: bool,
     today: str,
 ) -> Iterator[tuple[str, Found]]:
     for path, facts in posts.items():
         for index, suppression in enumerate(facts.suppressions):
             used = {rule for at, rule in hushed[path].used if at == index}
-            for rule, finding in _judge_suppression(suppression, used, known_rules, today):
+            expired = suppression.until is not None and suppression.until < today
+            if expired:
+                yield path, Found("expired-suppression", _expired(suppression))
+            elif complete and not suppression.rules and not used:
+                yield path, Found("unused-suppression", _unused(suppression.span, "This suppression"))
+            for rule, finding in _by_name(suppression, used, known_rules, expired=expired):
                 yield path, Found(rule, finding)
 
 
-def _judge_suppression(
-    suppression: Suppression, used: set[str], known_rules: Mapping[str, bool], today: str
+def _by_name(
+    suppression: Suppression, used: set[str], known_rules: Mapping[str, bool], *, expired: bool
 ) -> Iterator[tuple[str, Finding]]:
+    idle = []
     for word in suppression.rules:
         if word.text not in known_rules:
             yield "unknown-suppression", _unknown(word.text, word.span, known_rules)
-    if suppression.until is not None and suppression.until < today:
-        yield (
-            "expired-suppression",
-            Finding(
-                suppression.span,
-                f"This suppression ended on {suppression.until}.",
-                help="Mend what it hides, or give it a later date.",
-            ),
-        )
-        return
-    ran = [word for word in suppression.rules if known_rules.get(word.text)]
-    idle = [word for word in ran if word.text not in used]
-    if suppression.rules and idle and len(idle) == len(suppression.rules):
+        elif known_rules[word.text] and word.text not in used and not expired:
+            idle.append(word)
+    if idle and len(idle) == len(suppression.rules):
         yield "unused-suppression", _unused(suppression.span, "This suppression")
-    elif idle:
+    else:
         for word in idle:
             yield "unused-suppression", _unused(word.span, f"`{word.text}` here")
-    elif not suppression.rules and not used and all(known_rules.values()):
-        yield "unused-suppression", _unused(suppression.span, "This suppression")
+
+
+def _expired(suppression: Suppression) -> Finding:
+    return Finding(
+        suppression.span,
+        f"This suppression ended on {suppression.until}.",
+        help="Mend what it hides, or give it a later date.",
+    )
 
 
 def _unused(span: Span, what: str) -> Finding:
@@ -166,8 +172,4 @@ def _unused(span: Span, what: str) -> Finding:
 
 
 def _unknown(name: str, span: Span, known_rules: Iterable[str]) -> Finding:
-    from rapidfuzz.process import extractOne
-
-    nearest = extractOne(name, sorted(known_rules), score_cutoff=75)
-    guess = f" Did you mean `{nearest[0]}`?" if nearest else ""
-    return Finding(span, f"There is no rule `{name}`.{guess}")
+    return Finding(span, f"There is no rule `{name}`.", help=did_you_mean(name, known_rules))

@@ -1,0 +1,77 @@
+"""The command group: finds commands by module, and turns every way out into an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import signal
+import sys
+from types import FrameType
+from typing import Any, NoReturn
+
+import click
+
+import blint.cli
+from blint import __version__
+from blint.cli.exits import CANNOT, INTERRUPTED, TERMINATED
+from blint.running.errors import UsageFault
+
+# What commands share; all other modules of this folder are commands.
+_SHARED = frozenset({"exits", "main", "output", "problem", "progress"})
+
+
+class Commands(click.Group):
+    """Commands by module name, imported when asked for: start-up is paid on every commit."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """The names of the command modules."""
+        names = {module.name for module in pkgutil.iter_modules(blint.cli.__path__)}
+        return sorted(names - _SHARED)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"blint.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`blint rule NAME` explains a rule. Exit codes: 0 nothing at or above the fail level, "
+    "1 findings, 2 blint could not do what was asked.",
+)
+@click.version_option(__version__, message="blint %(version)s")
+def blint_command() -> None:
+    """Check a blog kept as Markdown in git, as one body of work."""
+
+
+def run() -> NoReturn:
+    """Run the command line and exit."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        code: Any = blint_command.main(prog_name="blint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = CANNOT
+    except UsageFault as fault:
+        click.echo(f"Error: {fault}", err=True)
+        code = CANNOT
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # The reader has left, as `blint check | head` does; nobody is there to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        click.echo(f"Error: {error}", err=True)
+        code = CANNOT
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(TERMINATED)

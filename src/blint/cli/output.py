@@ -1,0 +1,29 @@
+"""Write to standard output and to files, whatever the terminal's encoding."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_out(*pieces: str) -> None:
+    """Write text to standard output; what its encoding lacks is written as an escape."""
+    write_pieces(pieces)
+
+
+def write_pieces(pieces: Iterable[str]) -> None:
+    """Write pieces of text to standard output one after the other, and flush."""
+    encoding = sys.stdout.encoding or "utf-8"
+    stream = sys.stdout.buffer
+    for piece in pieces:
+        stream.write(piece.encode(encoding, "backslashreplace"))
+    stream.flush()
+
+
+def write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write a report to a file as UTF-8, making the folder where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        for piece in pieces:
+            file.write(piece.encode("utf-8", "backslashreplace"))

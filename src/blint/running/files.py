@@ -1,0 +1,54 @@
+"""Read files of the site: regular files inside the root only, up to a size, never blocking."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from blint.diagnostics import Finding
+from blint.running.examine import Found
+from blint.source import Span, decode
+
+SIZE_LIMIT = 2 * 1024 * 1024
+"""Bytes a post may have. Prose of this size is 300,000 words: what is larger is no post."""
+
+
+def read_file(root: Path, path: str) -> bytes | Found:
+    """The bytes of a file under the root, or the finding that says why they were not read."""
+    # O_NONBLOCK: opening a named pipe would wait for a writer for ever. O_NOFOLLOW: the path is
+    # resolved, so a link met at its end was swapped in since.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        real = os.path.realpath(root / path)
+        if not Path(real).is_relative_to(root):
+            return _fault("unreadable-file", "This is a link to a place outside the project.")
+        descriptor = os.open(real, flags)
+        with open(descriptor, "rb", closefd=True) as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return _fault("unreadable-file", "This is not a regular file.")
+            if status.st_size > SIZE_LIMIT:
+                return _oversized(status.st_size)
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        return _fault("unreadable-file", f"This file could not be read: {reason}.")
+    return data if len(data) <= SIZE_LIMIT else _oversized(len(data))
+
+
+def read_text(root: Path, path: str) -> str | None:
+    """The decoded text of a file, for excerpts in reports; None where it cannot be read."""
+    data = read_file(root, path)
+    return decode(data).text if isinstance(data, bytes) else None
+
+
+def _oversized(size: int) -> Found:
+    return _fault(
+        "oversized-file",
+        f"This file has {size:,} bytes, over the limit of {SIZE_LIMIT:,}, and was not checked.",
+    )
+
+
+def _fault(rule: str, message: str) -> Found:
+    return Found(rule, Finding(Span(0, 0), message))
