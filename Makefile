@@ -1,0 +1,50 @@
+# The verbs of the project; `make` alone lists them. Each sets up what it needs.
+
+PYTHON ?= python3.11
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+READY   = $(VENV)/.ready
+CORPORA ?= $(if $(BLINT_CORPORA),$(BLINT_CORPORA),../shared/corpora)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bless bench rule wheel corpora clean
+
+help: ## list the verbs
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: make PYTHON=python3 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: $(READY) ## check the example blog
+	@$(BIN)/blint check examples/blog --output-format full --color $(if $(NO_COLOR),never,auto) || [ $$? -eq 1 ]
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## everything a change must pass: lint, format, types, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto
+
+bless: $(READY) ## write generated text anew: rule examples, schemas
+	$(BIN)/python tools/bless.py
+
+bench: $(READY) ## show the cost per post and of start-up, as ratios
+	$(BIN)/python benchmarks/cost.py $(CORPORA)
+
+rule: $(READY) ## start a rule: make rule NAME=group/rule-name [SCOPE=site]
+	@$(BIN)/python tools/new_rule.py "$(NAME)" "$(SCOPE)"
+
+wheel: $(READY) ## build the wheel
+	$(BIN)/python -m build --wheel --outdir dist .
+
+corpora: $(READY) ## run on real blogs: $(CORPORA)
+	$(BIN)/python tools/corpora.py $(CORPORA)
+
+clean: ## remove the environment and what was built
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
