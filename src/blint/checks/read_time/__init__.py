@@ -1,0 +1,1 @@
+"""Checks of the read time in front matter."""
