@@ -1,0 +1,115 @@
+"""malformed-url: a web address that no browser can follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from blint.diagnostics import Edit, Finding, Fix
+from blint.reading.document import Link
+from blint.reading.post import Post
+from blint.site.settings import Settings
+from blint.source import Span
+
+
+class _Fault(NamedTuple):
+    """What is wrong, and the cure: so many characters at the start become `prefix`."""
+
+    what: str
+    wrong: int = 0
+    prefix: str = ""
+    safe: bool = True
+
+
+def check(post: Post, _settings: Settings) -> Iterator[Finding]:
+    """Report each web address whose scheme or host cannot be right."""
+    for link in post.document.links:
+        # A bare URL is often an example in prose, and is no link at all on many sites.
+        if not link.templated and link.kind != "bare":
+            fault = _fault(link.destination.strip())
+            if fault is not None:
+                yield _finding(post, link, fault)
+
+
+def _fault(url: str) -> _Fault | None:
+    match = _HTTP.match(url)
+    if match is None:
+        return _scheme_fault(url)
+    if match[1] != "//":
+        return _Fault("does not have `//` after its scheme", match.end(), _scheme(url) + "://")
+    double = _DOUBLE.match(url)
+    if double is not None:
+        return _Fault("has two schemes", double.end(), _scheme(double[1]) + "://")
+    authority = _PATH.split(url[match.end() :], maxsplit=1)[0]
+    if _PLACEHOLDER.search(authority):
+        return None
+    return _host_fault(authority.rpartition("@")[2])
+
+
+def _scheme_fault(url: str) -> _Fault | None:
+    if url.startswith("www."):
+        return _Fault("has no scheme, so it is a path on this site", 0, "https://", safe=False)
+    match = _NEARLY_HTTP.match(url)
+    if match is None:
+        return None
+    word = match[1].lower()
+    if word not in {"http", "https"} and not _is_misspelt(word):
+        return None
+    return _Fault("has a misspelt scheme", match.end(), _scheme(word) + "://")
+
+
+def _is_misspelt(word: str) -> bool:
+    """Whether a word is `http` or `https` with a slip or with its letters in disorder."""
+    if set(word) <= set("htps") and {"t", "p"} <= set(word) and len(word) <= 8:
+        return True
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, "http", score_cutoff=1) < 2 or (
+        OSA.distance(word, "https", score_cutoff=1) < 2
+    )
+
+
+def _host_fault(host: str) -> _Fault | None:
+    if host.startswith("["):
+        return None
+    name, colon, port = host.partition(":")
+    if not name:
+        return _Fault("has no host")
+    if colon and port and not (port.isascii() and port.isdigit() and int(port[:9]) <= 65535):
+        return _Fault(f"has the port `{port}`, which cannot be")
+    if _NOT_IN_HOST.search(name):
+        return _Fault(f"has the host `{name}`, with a character that no host has")
+    labels = name.removesuffix(".").split(".")
+    if "" in labels:
+        return _Fault(f"has the host `{name}`, with nothing between two dots")
+    if max(map(len, labels)) > 63:
+        return _Fault("has a host with a part of more than 63 characters")
+    return None
+
+
+def _scheme(text: str) -> str:
+    return "https" if "s" in text[:8].lower().partition(":")[0] else "http"
+
+
+def _finding(post: Post, link: Link, fault: _Fault) -> Finding:
+    span = link.destination_span
+    fix = None
+    if fault.prefix and post.text[span.start : span.end].startswith(link.destination):
+        start = span.start + len(link.destination) - len(link.destination.lstrip())
+        edit = Edit(Span(start, start + fault.wrong), fault.prefix)
+        fix = Fix(f"Begin it with `{fault.prefix}`", (edit,), safe=fault.safe)
+    return Finding(
+        span,
+        f"The address `{link.destination}` {fault.what}.",
+        help=f"Begin it with `{fault.prefix}`." if fault.prefix else None,
+        fix=fix,
+    )
+
+
+_HTTP: Final = re.compile(r"https?:([/\\]*)", re.IGNORECASE)
+_DOUBLE: Final = re.compile(r"https?://(https?):?//", re.IGNORECASE)
+_NEARLY_HTTP: Final = re.compile(r"([a-z]{3,8})(?:[:;.,]{0,2}//+|:/+)(?=\w)", re.IGNORECASE)
+_PATH: Final = re.compile(r"[/?#\\]")
+_PLACEHOLDER: Final = re.compile(r"[{}<>$\[\]*]|%[A-Z_]+%")
+_NOT_IN_HOST: Final = re.compile(r"[\x00-\x20!\"'(),;=^`|~&+]|%(?:[01]|20)")

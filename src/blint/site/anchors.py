@@ -1,0 +1,79 @@
+"""Whether a page has the place that a fragment names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from blint.site.links import Page
+
+
+def has_anchor(page: Page, fragment: str) -> bool:
+    """Whether a page has a fragment, or may have it: what is not certain counts as there."""
+    if not fragment or page.open_anchors:
+        return True
+    fragment = fragment.partition(":~:")[0]
+    anchors = page.anchors
+    if fragment in anchors or _is_understood(fragment):
+        return True
+    if "%" in fragment:
+        from urllib.parse import unquote
+
+        fragment = unquote(fragment)
+        if fragment in anchors:
+            return True
+    if not fragment.isascii() and unicodedata.normalize("NFC", fragment) in {
+        unicodedata.normalize("NFC", anchor) for anchor in anchors
+    }:
+        return True
+    return page.preset not in _GITHUB and _may_have(anchors, fragment)
+
+
+def nearest_anchor(page: Page, fragment: str) -> str | None:
+    """The anchor that was probably meant: equal but for case and punctuation, or nearly so."""
+    folded = fold(fragment)
+    for anchor in page.anchors:
+        if fold(anchor) == folded:
+            return anchor
+    from blint.site.nearest import nearest
+
+    return nearest(fragment, filter(None, page.anchors))
+
+
+def fold(anchor: str) -> str:
+    """An id as letters and digits alone, for comparing the ids of different generators."""
+    plain = unicodedata.normalize("NFKD", anchor).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+def _is_understood(fragment: str) -> bool:
+    """Fragments that browsers, code hosts, footnotes and scripts make sense of."""
+    return _KNOWN.match(fragment) is not None
+
+
+def _may_have(anchors: tuple[str, ...], fragment: str) -> bool:
+    """Whether a generator with ids of its own may give one of its headings this id."""
+    if any(not anchor.isascii() or not anchor.strip("-") for anchor in anchors):
+        # Such headings are transliterated, numbered or left out, each generator its own way.
+        return True
+    loose = {_loosely(anchor) for anchor in anchors}
+    wanted = _loosely(fragment)
+    return wanted in loose or _NUMBER.sub("", wanted) in loose
+
+
+def _loosely(anchor: str) -> str:
+    """Some ids spell `&` out, and some drop a number at the start."""
+    return _LEADING.sub("", fold(_AND.sub("", anchor)))
+
+
+# The presets whose ids are GitHub's to the letter.
+_GITHUB: Final = frozenset(("plain", "docusaurus"))
+
+_KNOWN: Final = re.compile(
+    r"top$|[!/]|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$|(?:user-content-)?fn(?:ref)?[-:_\d]",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(r"(?<![^\W_])(?:and|amp|lt|gt|quot)(?![^\W_])", re.IGNORECASE)
+_LEADING: Final = re.compile(r"^\d+")
+_NUMBER: Final = re.compile(r"\d+$")

@@ -1,0 +1,279 @@
+"""Where an internal link leads: to a post, to a file, nowhere, or where blint cannot know."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from blint.site.links import LinkRecord, Page, Record
+from blint.site.model import Site
+from blint.site.nearest import nearest
+from blint.site.settings import Settings
+from blint.site.urls import INDEX_NAMES, MARKDOWN, Layout, layout, without_markdown
+
+
+class Missing(NamedTuple):
+    """A link that leads nowhere. `looked_for` is a path or a URL path.
+
+    `other_case` is what exists but for its case, `meant` what was probably meant; both in the form
+    of `looked_for`, or relative to the post where the link is.
+    """
+
+    looked_for: str
+    other_case: str | None = None
+    meant: str | None = None
+
+
+class Group:
+    """The pages and links that share a name."""
+
+    __slots__ = ("by_address", "links", "pages")
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.links: list[LinkRecord] = []
+        self.pages: list[Page] = []
+        for record in records:
+            if type(record) is Page:
+                self.pages.append(record)
+            elif type(record) is LinkRecord:
+                self.links.append(record)
+        self.by_address: dict[str, Page] = {}
+        if self.links:
+            for page in self.pages:
+                for address in page.addresses:
+                    self.by_address.setdefault(address, page)
+
+    def page_of(self, link: LinkRecord) -> Page | None:
+        """The post that a link leads to, if it is one of the group."""
+        for target in link.targets:
+            page = self.by_address.get(target)
+            if page is not None:
+                return page
+        for target in link.targets:
+            dated = _DATED_URL.fullmatch(target)
+            if dated is not None:
+                for page in self.pages:
+                    if _is_dated(page, dated):
+                        return page
+        return None
+
+
+def missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
+    """What a link that no post of its group answers to lacks; None: nothing, or nobody knows."""
+    for target in link.targets:
+        if target in site.files:
+            return None
+    settings = site.settings[link.collection]
+    place = layout(settings)
+    if _exists(link, place, site):
+        return None
+    if not _is_certain(link, place, site, settings):
+        return None
+    target = link.targets[0]
+    other_case = _other_case(link, group, place, site)
+    return Missing(target, other_case, None if other_case else _meant(link, group, site))
+
+
+def _exists(link: LinkRecord, place: Layout, site: Site) -> bool:
+    files, folders = site.files, site.folders
+    for path in _paths(link, place):
+        if path in files or path in folders:
+            return True
+        if not path.isascii():
+            for form in ("NFC", "NFD"):
+                if unicodedata.normalize(form, path) in files:
+                    return True
+    return False
+
+
+def _paths(link: LinkRecord, place: Layout) -> Iterator[str]:
+    """Every file or folder that would answer a link."""
+    for target in link.targets:
+        for path in _sources(target, place):
+            yield path
+            if not path.endswith(_FINAL):
+                for extension in _PAGE_EXTENSIONS:
+                    yield path + extension
+    if not link.absolute:
+        # A path from the content folder or the site's root, as many themes and plugins take it.
+        written = link.written.partition("#")[0].partition("?")[0].replace("\\", "/")
+        while written.startswith(("./", "../")):
+            written = written[written.index("/") + 1 :]
+        yield from _sources("/" + written.rstrip("/"), place)
+        if "%" in link.written:
+            yield link.path[: link.path.rfind("/") + 1] + written
+
+
+def _sources(target: str, place: Layout) -> Iterator[str]:
+    """The files that a target may stand for, without guessing at extensions."""
+    if target and target[0] != "/":
+        yield target
+        if target.endswith(".html"):
+            yield from (target[:-5] + extension for extension in _PAGE_EXTENSIONS)
+        return
+    for folder, prefix in (*place.static, *place.content, *_extra(place)):
+        if target.startswith(prefix):
+            rest = target[len(prefix) :]
+            if not rest or rest[0] == "/":
+                yield (folder + rest[1:]).rstrip("/")
+
+
+def _extra(place: Layout) -> tuple[tuple[str, str], ...]:
+    """Folders whose files can end up on the site though no rule says where."""
+    here = ((place.site, ""), ("", "")) if place.site else (("", ""),)
+    return (*here, (f"{place.site}assets/", "")) if place.rule == "hugo" else here
+
+
+def _is_certain(link: LinkRecord, place: Layout, site: Site, settings: Settings) -> bool:
+    """Whether blint knows enough of the site to say that nothing is there."""
+    target = link.targets[0]
+    extension = _extension(target)
+    if extension in _MARKDOWN_EXTENSIONS:
+        return not link.absolute or _is_known_folder(target, place, site)
+    if extension in _ASSETS:
+        return not link.absolute or _is_known_folder(target, place, site)
+    if extension and extension != "html":
+        return not link.absolute and _parent(target) in site.folders
+    if settings.preset.links == "source":
+        return not link.absolute and not extension and _parent(target) in site.folders
+    if _has_redirects(place, site):
+        return False
+    urls = [target for target in link.targets if target.startswith("/")]
+    return bool(urls) and _is_certain_url(urls[0], place, site)
+
+
+def _is_certain_url(url: str, place: Layout, site: Site) -> bool:
+    if place.certainty == "none" or _GENERATED.search(url):
+        return False
+    dated = _DATED_URL.fullmatch(url)
+    if dated is not None and (not dated["prefix"] or _has_posts(dated["prefix"], place, site)):
+        return True
+    parent = url.rpartition("/")[0]
+    return place.certainty == "path" and bool(parent) and _has_posts(parent, place, site)
+
+
+def _has_posts(url: str, place: Layout, site: Site) -> bool:
+    """Whether a URL is that of a folder with pages of its own beside the one that lists them."""
+    for folder, prefix in place.content:
+        if url.startswith(prefix):
+            for name in site.listing.get((folder + url[len(prefix) + 1 :]).rstrip("/"), ()):
+                stem = without_markdown(name)
+                if stem != name and stem not in INDEX_NAMES:
+                    return True
+    return False
+
+
+def _is_known_folder(url: str, place: Layout, site: Site) -> bool:
+    return any(_parent(path) in site.folders and _parent(path) for path in _sources(url, place))
+
+
+def _has_redirects(place: Layout, site: Site) -> bool:
+    """Whether the site has rules, unseen by checks, by which an old URL may still work."""
+    folders = {"", place.site, *(folder for folder, _ in place.static)}
+    return any(folder + name in site.files for folder in folders for name in _REDIRECTS)
+
+
+def _is_dated(page: Page, dated: re.Match[str]) -> bool:
+    name = dated["name"]
+    if not any(name in {known, known.lower()} for known in page.names):
+        return False
+    return not page.days or any(_same_day(day, dated) for day in page.days)
+
+
+def _same_day(day: str, dated: re.Match[str]) -> bool:
+    """Whether a URL's date fits a post's: a time zone may move the day by one."""
+    try:
+        own = date.fromisoformat(day)
+        year, month = int(dated["year"]), int(dated["month"] or own.month)
+        given = date(year, month, int(dated["day"] or min(own.day, 28)))
+    except ValueError:
+        return False
+    if dated["day"]:
+        return abs((own - given).days) <= 1
+    return (own.year, own.month) == (given.year, given.month)
+
+
+def _other_case(link: LinkRecord, group: Group, place: Layout, site: Site) -> str | None:
+    for target in link.targets:
+        folded = target.casefold()
+        for address in group.by_address:
+            if address.casefold() == folded:
+                return address
+    for path in _paths(link, place):
+        found = site.folded.get(path.casefold())
+        if found is not None:
+            return found
+    return None
+
+
+def _meant(link: LinkRecord, group: Group, site: Site) -> str | None:
+    """The one post of the same name in another place, or the file with nearly the same name."""
+    target = link.targets[0]
+    if len(group.pages) == 1:
+        page = group.pages[0]
+        if page.path != link.path:
+            return _as_written(page.path if target[:1] != "/" else page.addresses[-1], link)
+    if target[:1] == "/":
+        return None
+    name = target.rpartition("/")[2]
+    found = nearest(name, site.listing.get(_parent(target), ()))
+    return _as_written(f"{_parent(target)}/{found}".lstrip("/"), link) if found else None
+
+
+def _as_written(path: str, link: LinkRecord) -> str:
+    """A path as the post would write it."""
+    if path[:1] == "/":
+        return path
+    from posixpath import relpath
+
+    return relpath(path, _parent(link.path) or ".")
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _extension(target: str) -> str:
+    match = _EXTENSION.search(target)
+    return match[1].lower() if match else ""
+
+
+_EXTENSION: Final = re.compile(r"[^/]\.([A-Za-z][A-Za-z0-9]{0,8})$")
+_PAGE_EXTENSIONS: Final = (
+    *MARKDOWN,
+    ".html",
+    ".htm",
+    ".njk",
+    ".liquid",
+    ".astro",
+    ".rst",
+    ".ipynb",
+)
+_FINAL: Final = (".md", ".png", ".jpg", ".svg", ".gif", ".webp")
+_MARKDOWN_EXTENSIONS: Final = frozenset(extension[1:] for extension in MARKDOWN)
+_ASSETS: Final = frozenset(
+    "png jpg jpeg gif webp avif svg ico bmp tif tiff mp4 webm mov ogg mp3 wav m4a m4v pdf".split()
+)
+_DATED_URL: Final = re.compile(
+    r"(?P<prefix>(?:/[^/]+)*?)/(?P<year>(?:19|20)\d\d)"
+    r"(?:/(?P<month>[01]?\d)(?:/(?P<day>[0-3]?\d))?)?/(?P<name>(?!\d+$)[^/]+)"
+)
+_GENERATED: Final = re.compile(
+    r"/(?:tags?|categor(?:y|ies)|authors?|topics?|series|archives?|search|page|feeds?|rss|atom"
+    r"|news?letter|404)(?:/|$)|\.(?:xml|json|txt|rss|atom)$|/\d+$",
+    re.IGNORECASE,
+)
+_REDIRECTS: Final = (
+    "_redirects",
+    ".htaccess",
+    "netlify.toml",
+    "vercel.json",
+    "firebase.json",
+    "staticwebapp.config.json",
+    "redirects.json",
+    "redirects.js",
+    "redirects.ts",
+)
