@@ -30,3 +30,17 @@ class Site:
                 found.add(folder)
                 folder = folder.rpartition("/")[0]
         return frozenset(found)
+
+    @cached_property
+    def listing(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the files directly in each folder."""
+        found: dict[str, list[str]] = {}
+        for file in self.files:
+            folder, _, name = file.rpartition("/")
+            found.setdefault(folder, []).append(name)
+        return {folder: tuple(names) for folder, names in found.items()}
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """Every file by its path with case folded."""
+        return {file.casefold(): file for file in sorted(self.files)}
