@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-
-from blint.reports import sanitise
 from typing import TYPE_CHECKING
 
+from blint.reports.lines import one_line
+
 if TYPE_CHECKING:
-    from blint.reports.model import Context, Report
-    from blint.diagnostics import Diagnostic
     from collections.abc import Iterator
+
+    from blint.reports.model import Context, Report
 
 
 def render(report: Report, context: Context) -> Iterator[str]:
     """`path:line:column: severity[rule] message`, a line each; nothing when there is nothing."""
     del context
-    for diagnostic in report.diagnostics:
-        yield _line(diagnostic)
-
-
-def _line(diagnostic: Diagnostic) -> str:
-    path, place = sanitise.visible(diagnostic.path), diagnostic.place
-    kind = f"{diagnostic.severity.word}[{diagnostic.rule}]"
-    said = sanitise.message(diagnostic.message)
-    return sanitise.inert(f"{path}:{place.line}:{place.column}: {kind} {said}") + "\n"
+    yield from map(one_line, report.diagnostics)

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from blint.reports.model import Context, Report, Summary, place_of
 from blint.reports.sanitise import cut, encodable, inert_json
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from blint.source import Place
-    from blint.diagnostics import Diagnostic, Edit, Fix, Related
     from collections.abc import Iterator
+
+    from blint.diagnostics import Diagnostic, Edit, Fix, Related
+    from blint.source import Place
 
 VERSION = 1
 

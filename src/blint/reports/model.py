@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from blint.source import Place
 from typing import TYPE_CHECKING
 
+from blint.source import Place
+
 if TYPE_CHECKING:
-    from blint.diagnostics import Diagnostic, Edit, Related, Severity
-    from pathlib import Path
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from blint.diagnostics import Diagnostic, Edit, Related, Severity
 
 
 @dataclass(frozen=True, slots=True)

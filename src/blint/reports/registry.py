@@ -13,7 +13,9 @@ from blint.reports.model import Context, Report
 Formatter = Callable[[Report, Context], Iterator[str]]
 
 # What formats share; all other modules of the folder are formats.
-_SHARED = frozenset({"excerpt", "fingerprint", "model", "registry", "sanitise", "width"})
+_SHARED = frozenset(
+    {"excerpt", "fingerprint", "lines", "model", "paths", "registry", "sanitise", "width"}
+)
 
 
 def formats() -> tuple[str, ...]:
