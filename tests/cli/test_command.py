@@ -1,0 +1,172 @@
+"""The command line as a process: streams, exit codes, and what start-up imports."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLEAN = "---\ntitle: A\n---\nText.\n"
+WARNS = CLEAN + "\n```\nx\n```\n"
+FAILS = "---\ntitle: A\ntitle: B\n---\nText.\n"
+
+
+def blint(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run blint in a folder; the result has text streams."""
+    keep = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "FORCE_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "blint", *arguments],
+        cwd=cwd,
+        env={**keep, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """An empty project."""
+    (tmp_path / "blint.toml").touch()
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("post", "arguments", "code"),
+    [
+        (CLEAN, [], 0),
+        (WARNS, [], 0),
+        (WARNS, ["--fail-on", "warning"], 1),
+        (WARNS, ["--fail-on", "info"], 1),
+        (FAILS, [], 1),
+        (FAILS, ["--fail-on", "never"], 0),
+        (FAILS, ["--ignore", "duplicate-front-matter-key"], 0),
+        (FAILS, ["--ignore", "front-matter"], 0),
+        (FAILS, ["--select", "links,tags"], 0),
+        (WARNS, ["--select", "missing-fence-language", "--fail-on", "warning"], 1),
+        (CLEAN, ["--select", "no-such-rule"], 2),
+        (CLEAN, ["--output-format", "xml"], 2),
+        (CLEAN, ["--output", "json"], 2),
+        (CLEAN, ["--fail-on", "sometimes"], 2),
+        (CLEAN, ["--config", "missing.toml"], 2),
+        (CLEAN, ["missing.md"], 2),
+        (CLEAN, ["--no-such-option"], 2),
+    ],
+)
+def test_exit_codes(site: Path, post: str, arguments: list[str], code: int) -> None:
+    (site / "content/a.md").write_text(post)
+    done = blint("check", *arguments, cwd=site)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert bool(done.stderr) is (code == 2)
+
+
+def test_no_posts_is_an_error(site: Path) -> None:
+    done = blint("check", cwd=site)
+    assert done.returncode == 2
+    assert done.stdout == ""
+
+
+def test_a_mistake_in_the_configuration_has_a_place_and_a_guess(site: Path) -> None:
+    (site / "content/a.md").write_text(CLEAN)
+    (site / "blint.toml").write_text('content = ["content"]\n[tag]\n')
+    done = blint("check", cwd=site)
+    assert done.returncode == 2
+    assert "blint.toml:2:2: " in done.stderr
+    assert "Did you mean `tags`?" in done.stderr
+
+
+def test_one_run_feeds_several_reports(site: Path) -> None:
+    (site / "content/a.md").write_text(FAILS)
+    done = blint("check", "--output", "json:out/a.json", "--output", "sarif:b.sarif", cwd=site)
+    assert done.stdout.startswith("content/a.md:3:1: error[duplicate-front-matter-key]")
+    report = json.loads((site / "out/a.json").read_text())
+    assert [d["rule"] for d in report["diagnostics"]] == ["duplicate-front-matter-key"]
+    assert json.loads((site / "b.sarif").read_text())["version"] == "2.1.0"
+
+
+def test_one_post_is_reported_and_the_whole_blog_is_read(site: Path) -> None:
+    (site / "content/a.md").write_text(CLEAN + "[b](b.md) [c](c.md)\n")
+    (site / "content/b.md").write_text(FAILS)
+    done = blint("check", "content/a.md", "--output-format", "json", cwd=site)
+    report = json.loads(done.stdout)
+    assert [(d["path"], d["rule"]) for d in report["diagnostics"]] == [
+        ("content/a.md", "broken-link")
+    ]
+    assert report["summary"]["posts"] == 1
+
+
+def test_the_current_folder_does_not_matter(site: Path) -> None:
+    (site / "content/a.md").write_text(FAILS)
+    outputs = {
+        blint("check", str(site / "content"), cwd=place).stdout
+        for place in (site, site / "content", site.parent)
+    }
+    assert len(outputs) == 1
+
+
+def test_a_reader_that_leaves_is_no_error(site: Path) -> None:
+    (site / "content/a.md").write_text(CLEAN + "```\nx\n```\n\n" * 3000)
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {sys.executable} -m blint check | head -1"],
+        cwd=site,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+def test_a_narrow_terminal_encoding_is_no_error(site: Path, encoding: str) -> None:
+    (site / "content/a.md").write_text("---\n日本: 1\n日本: 2\n---\n", encoding="utf-8")
+    done = blint("check", "--output-format", "full", cwd=site, PYTHONIOENCODING=encoding)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["config", "post", "report", "rule", "vocabulary"])
+def test_schemas_are_printed(site: Path, name: str) -> None:
+    import jsonschema
+
+    schema = json.loads(blint("schema", name, cwd=site).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_a_rule_explains_itself(site: Path) -> None:
+    page = blint("rule", "duplicate-tag", cwd=site)
+    assert page.stdout.startswith("# duplicate-tag\n")
+    assert page.returncode == 0
+    everything = blint("rule", "--all", cwd=site).stdout
+    assert page.stdout in everything
+    assert blint("rule", "duplicate-tags", cwd=site).returncode == 2
+
+
+HEAVY = {"httpx", "jsonschema", "markdown_it", "rapidfuzz", "rich", "textstat", "frontmatter"}
+
+
+def imported(site: Path, *arguments: str) -> set[str]:
+    """Top-level names of all modules that a run has imported."""
+    script = "import sys; from blint.__main__ import main\ntry: main()\nexcept SystemExit: pass\n"
+    script += "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=site,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return set(done.stderr.split())
+
+
+def test_the_version_costs_next_to_nothing(site: Path) -> None:
+    assert not imported(site, "--version") & {*HEAVY, "click", "msgspec", "yaml", "pyromark", "re"}
+
+
+def test_a_clean_run_imports_only_what_it_needs(site: Path) -> None:
+    (site / "content/a.md").write_text(CLEAN)
+    assert not imported(site, "check") & (HEAVY - {"jsonschema"})
