@@ -45,16 +45,14 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
     """One generator, as data. All folders are relative to the site's own folder, with `/`.
 
-    `content` are the folders whose posts are checked, the empty string being the site's folder
-    itself; a last part such as `_posts` is also found further down where `deep` says so.
-    `pages` are folders that hold pages beside the posts: known, so that links to them resolve,
-    but not checked unless named. `static` maps a folder to the URL prefix its files appear under.
+    `content` are globs of the folders whose posts are checked, the empty string being the site's
+    folder itself. `pages` are folders that hold pages beside the posts: known, so that links to
+    them resolve, but not checked unless named. `skip` are folders that hold neither. `static` maps
+    a folder to the URL prefix its files appear under.
     `url_rule` and `heading_ids` name functions of `site.urls` and `site.heading_ids`.
     `links` tells what a relative link to something other than a Markdown file is relative to, and
     `markdown_links` whether the generator turns a link to a Markdown file into that page's URL.
     `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
-    `markers` are the config files that betray the generator, as paths from the site's folder in
-    which `*` stands for anything but `/`; `site.detect` tells apart those that share one.
     """
 
     name: str
@@ -73,7 +71,6 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     markdown_links: bool = False
     draft_folders: tuple[str, ...] = ()
     read_time: str | None = None
-    markers: tuple[str, ...] = ()
 
 
 def is_draft(key: str, value: Any) -> bool:
@@ -108,7 +105,6 @@ _MKDOCS: Final = Preset(
     url_rule="mkdocs",
     heading_ids="mkdocs",
     markdown_links=True,
-    markers=("mkdocs.yml", "mkdocs.yaml"),
 )
 
 _ASTRO: Final = Preset(
@@ -120,7 +116,6 @@ _ASTRO: Final = Preset(
     highlighter="shiki",
     url_rule="astro",
     heading_ids="astro",
-    markers=("astro.config.*",),
 )
 
 PRESETS: Final[dict[str, Preset]] = {
@@ -143,22 +138,11 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="hugo",
             heading_ids="hugo",
             read_time="hugo",
-            markers=(
-                "hugo.toml",
-                "hugo.yaml",
-                "hugo.yml",
-                "hugo.json",
-                "config/_default/*",
-                "config.toml",
-                "config.yaml",
-                "config.yml",
-                "config.json",
-            ),
         ),
         Preset(
             name="jekyll",
             title="Jekyll",
-            content=("_posts", "_drafts"),
+            content=("**/_posts", "**/_drafts"),
             pages=("",),
             skip=("_site", "_includes", "_layouts", "_data", "_sass", "_plugins", "vendor"),
             static=(("", "/"),),
@@ -174,7 +158,6 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="jekyll",
             heading_ids="jekyll_gfm",
             draft_folders=("_drafts",),
-            markers=("_config.yml", "_config.yaml", "_config.toml"),
         ),
         Preset(
             name="zola",
@@ -194,7 +177,6 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="zola",
             heading_ids="zola",
             read_time="zola",
-            markers=("zola.toml", "config.toml"),
         ),
         Preset(
             name="eleventy",
@@ -217,12 +199,6 @@ PRESETS: Final[dict[str, Preset]] = {
             highlighter="prism",
             url_rule="eleventy",
             heading_ids="eleventy",
-            markers=(
-                ".eleventy.js",
-                ".eleventy.cjs",
-                ".eleventy.mjs",
-                "eleventy.config.*",
-            ),
         ),
         _ASTRO,
         msgspec.structs.replace(
@@ -231,7 +207,6 @@ PRESETS: Final[dict[str, Preset]] = {
             title="Astro Starlight",
             content=("src/content/docs",),
             url_rule="starlight",
-            markers=("astro.config.*",),
         ),
         Preset(
             name="docusaurus",
@@ -248,7 +223,6 @@ PRESETS: Final[dict[str, Preset]] = {
             heading_ids="docusaurus",
             markdown_links=True,
             read_time="docusaurus",
-            markers=("docusaurus.config.*",),
         ),
         _MKDOCS,
         msgspec.structs.replace(
@@ -269,7 +243,6 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="vitepress",
             heading_ids="vitepress",
             markdown_links=True,
-            markers=(".vitepress/config.*", ".vitepress/config/*"),
         ),
         Preset(
             name="next",
@@ -294,7 +267,6 @@ PRESETS: Final[dict[str, Preset]] = {
             ),
             url_rule="next",
             heading_ids="rehype",
-            markers=("next.config.*",),
         ),
         Preset(
             name="pelican",
@@ -313,7 +285,6 @@ PRESETS: Final[dict[str, Preset]] = {
             highlighter="pygments",
             url_rule="pelican",
             heading_ids="none",
-            markers=("pelicanconf.py",),
         ),
         Preset(
             name="hexo",
@@ -331,7 +302,6 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="hexo",
             heading_ids="hexo",
             draft_folders=("source/_drafts",),
-            markers=("_config.yml", "_config.yaml"),
         ),
         Preset(
             name="plain",

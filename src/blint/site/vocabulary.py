@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from blint.reading.nodes import Entry, Node
+from blint.site.nearest import did_you_mean
 from blint.source import Span
 
 
@@ -34,3 +37,141 @@ class Vocabulary:
     def lookup(self, tag: str) -> Term | None:
         """The term that a tag names, by its exact name or one of its aliases."""
         return self.terms.get(tag) or self.terms.get(self.aliases.get(tag, ""))
+
+
+class VocabularyFault(NamedTuple):
+    """Something wrong with a vocabulary, where it was written."""
+
+    span: Span
+    message: str
+    help: str | None = None
+
+
+def read_vocabulary(root: Node, path: str) -> tuple[Vocabulary, list[VocabularyFault]]:
+    """The vocabulary in a tree, and what is wrong with it.
+
+    Three layouts are read: a table `tags` of names with what there is to say of each, the same
+    without that table around it (as in Docusaurus's `tags.yml`), and a list of names.
+    """
+    faults: list[VocabularyFault] = []
+    terms: dict[str, Term] = {}
+    spans: dict[str, Span] = {}
+    aliases: dict[str, str] = {}
+    for term, alias_spans in _terms(root, faults):
+        if term.name in terms:
+            faults.append(VocabularyFault(term.span, f"The tag `{term.name}` stands here twice."))
+        terms[term.name] = term
+        spans.update(alias_spans)
+    for term in terms.values():
+        for alias in term.aliases:
+            other = alias if alias in terms else aliases.setdefault(alias, term.name)
+            if other != term.name:
+                message = f"`{alias}` is an alias of `{term.name}` and also means `{other}`."
+                faults.append(VocabularyFault(spans[alias], message, "Keep one of the two."))
+        faults.extend(_check_replacement(term, terms))
+    return Vocabulary(path, terms, aliases), sorted(faults, key=lambda fault: fault.span)
+
+
+_Found = tuple[Term, dict[str, Span]]
+
+
+def _terms(root: Node, faults: list[VocabularyFault]) -> Iterator[_Found]:
+    tags = root.get("tags")
+    if tags is not None and tags.value.kind != "scalar":
+        for entry in root.entries:
+            if entry.key not in {"tags", "$schema"}:
+                message = f"`{entry.key}` is not a key of a vocabulary."
+                faults.append(VocabularyFault(entry.key_span, message, "It has `tags` alone."))
+        root = tags.value
+    if root.kind == "sequence":
+        for item in root.items:
+            if item.kind == "scalar" and item.raw.strip():
+                yield Term(item.raw, item.span), {}
+            else:
+                faults.append(VocabularyFault(item.span, "This is not the name of a tag."))
+    elif root.kind == "mapping":
+        for entry in root.entries:
+            if entry.key == "$schema":
+                continue
+            if not entry.key.strip():
+                faults.append(VocabularyFault(entry.key_span, "The name of this tag is empty."))
+                continue
+            yield _term(entry, faults)
+    else:
+        message = "A vocabulary is a table of tags, or a list of them."
+        faults.append(VocabularyFault(root.span, message))
+
+
+_KEYS = ("aliases", "description", "deprecated", "replaced-by", "label", "permalink")
+
+
+def _term(entry: Entry, faults: list[VocabularyFault]) -> _Found:
+    node = entry.value
+    bare = Term(entry.key, entry.key_span)
+    if node.kind == "scalar" and node.value is None:
+        return bare, {}
+    if node.kind != "mapping":
+        message = f"What is said of the tag `{entry.key}` is a table, or nothing at all."
+        faults.append(VocabularyFault(node.span, message))
+        return bare, {}
+    for inner in node.entries:
+        if inner.key not in _KEYS:
+            message = f"`{inner.key}` is not a key of a tag."
+            help_text = did_you_mean(inner.key, _KEYS) or f"It may have `{'`, `'.join(_KEYS)}`."
+            faults.append(VocabularyFault(inner.key_span, message, help_text))
+    spans = _aliases(node.get("aliases"), faults)
+    return Term(
+        entry.key,
+        entry.key_span,
+        tuple(spans),
+        _text(node.get("description"), faults),
+        _flag(node.get("deprecated"), faults),
+        _text(node.get("replaced-by"), faults) or None,
+    ), spans
+
+
+def _aliases(entry: Entry | None, faults: list[VocabularyFault]) -> dict[str, Span]:
+    if entry is None:
+        return {}
+    if entry.value.kind != "sequence":
+        faults.append(VocabularyFault(entry.value.span, "`aliases` takes a list of names."))
+        return {}
+    found: dict[str, Span] = {}
+    for item in entry.value.items:
+        if item.kind != "scalar" or not item.raw.strip():
+            faults.append(VocabularyFault(item.span, "This is not the name of a tag."))
+        elif item.raw in found:
+            faults.append(VocabularyFault(item.span, f"The alias `{item.raw}` is here twice."))
+        else:
+            found[item.raw] = item.span
+    return found
+
+
+def _text(entry: Entry | None, faults: list[VocabularyFault]) -> str:
+    if entry is None or entry.value.value is None:
+        return ""
+    if entry.value.kind != "scalar":
+        faults.append(VocabularyFault(entry.value.span, f"`{entry.key}` takes a text."))
+        return ""
+    return entry.value.raw
+
+
+def _flag(entry: Entry | None, faults: list[VocabularyFault]) -> bool:
+    if entry is None:
+        return False
+    if not isinstance(entry.value.value, bool):
+        faults.append(VocabularyFault(entry.value.span, f"`{entry.key}` takes true or false."))
+    return entry.value.value is True
+
+
+def _check_replacement(term: Term, terms: Mapping[str, Term]) -> Iterator[VocabularyFault]:
+    """Replacements must lead to a tag of the vocabulary that is not deprecated itself."""
+    if term.replaced_by is None:
+        return
+    target = terms.get(term.replaced_by)
+    if target is None:
+        message = f"`{term.name}` is replaced by `{term.replaced_by}`, which is not listed."
+        yield VocabularyFault(term.span, message, did_you_mean(term.replaced_by, terms))
+    elif target is term or target.deprecated:
+        message = f"`{term.name}` is replaced by `{target.name}`, which is not to be used itself."
+        yield VocabularyFault(term.span, message, "Name a tag that is not deprecated.")

@@ -1,0 +1,219 @@
+"""Discover the files of a project: its posts, and the names of all there is to link to."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from blint.running.config import Config
+from blint.running.errors import UsageFault
+from blint.running.tree import Skipped, inside, read_tree
+from blint.site.detect import POST, Generator, find_generator
+from blint.site.globs import folder_matcher, literal, matcher
+
+_PROJECT_FILE = re.compile(
+    r"(?:readme|licen[cs]e|changelog|changes|history|contributing|code_of_conduct|security"
+    r"|authors|maintainers|support|governance|codeowners|todo|provenance)(?:[.\-_][^/]*)?",
+    re.IGNORECASE,
+)
+
+
+class PostFile(NamedTuple):
+    """A post: its path relative to the root, with `/`, and its collection, "" for none.
+
+    `reported` False: read for what it tells of the site, because other posts were asked for.
+    """
+
+    path: str
+    collection: str
+    reported: bool = True
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """What a project holds.
+
+    `posts` are sorted by path, each real file once. `files` are all files under the root, for
+    links to resolve against: hidden ones among them; `.git`, `node_modules` and what git ignores
+    not. `skipped` are posts and folders that were asked for and cannot be read.
+    """
+
+    root: Path
+    posts: tuple[PostFile, ...]
+    files: frozenset[str]
+    generator: Generator
+    skipped: tuple[Skipped, ...] = ()
+
+
+def discover(
+    config: Config, paths: Sequence[Path] = (), *, force_exclude: bool = False
+) -> Discovery:
+    """Find the posts that `paths` ask for, and all others that the site is made of.
+
+    No paths, or the root itself: the configured content, else the generator's content folders,
+    else `content/`, else everything. A file named in `paths` is a post whatever it is called, and
+    even where `exclude` matches it, unless `force_exclude`. Raises UsageFault for a path that is
+    missing or outside the root, and where no post is found.
+    """
+    root, table = config.root, config.table
+    asked = list(dict.fromkeys(_relative(root, path) for path in paths))
+    named = [path for path in asked if not (root / path).is_dir()]
+    folders = [path for path in asked if path not in named]
+
+    tree = read_tree(root)
+    unseen = tuple(path for path in folders if path and not _any_below(tree.files, path))
+    if unseen:
+        tree = read_tree(root, unseen)
+    near = next(iter(asked or table.content or ()), "")
+    generator = find_generator(root, tree.files, near=near, preset=table.preset or "auto")
+
+    pool = _Pool(config, generator, filter(POST.fullmatch, tree.files))
+    wanted = pool.below(pool.content) if not asked else set()
+    for folder in folders:
+        whole = folder in {"", generator.folder}
+        wanted |= pool.below(pool.content) if whole else pool.within(folder)
+    excluded = {path for path in named if force_exclude and pool.excluded(path)}
+    faults = [*tree.skipped, *_unreadable(root, named)]
+    wanted |= {*named} - excluded - {fault.path for fault in faults}
+
+    scope = folder_matcher(map(literal, asked)) if asked else folder_matcher(pool.content)
+    skipped = {
+        fault
+        for fault in faults
+        if fault.path in named or (scope and scope.fullmatch(fault.path) and pool.is_post(fault))
+    }
+    if not (wanted or excluded or skipped):
+        raise UsageFault(_nothing_found(asked))
+    chosen = _once(wanted | pool.below(pool.site), wanted, tree.real)
+    collection_of = _Collections(config)
+    return Discovery(
+        root=root,
+        posts=tuple(PostFile(path, collection_of(path), path in wanted) for path in sorted(chosen)),
+        files=frozenset(tree.files | wanted),
+        generator=generator,
+        skipped=tuple(sorted(skipped)),
+    )
+
+
+class _Pool:
+    """The files that may be posts, and the folders posts are looked for in."""
+
+    def __init__(self, config: Config, generator: Generator, names: Iterable[str]) -> None:
+        preset, folder = generator.preset, generator.folder
+        prefix = f"{folder}/" if folder else ""
+        self._exclude = folder_matcher(config.table.exclude)
+        self._skip = folder_matcher(prefix + one for one in preset.skip)
+        # In a folder of posts and nothing else a README may well be one of them.
+        known = config.table.content or preset.content
+        self._homes = {"", folder} if known else set()
+        self._names = [name for name in names if self._may_be_post(name)]
+        defaults = [prefix + one for one in preset.content]
+        self.content = list(config.table.content or self._present(defaults))
+        self.content = self.content or self._present(["content"]) or [""]
+        self.site = [*self.content, *defaults, *(prefix + one for one in preset.pages)]
+
+    def below(self, folders: Iterable[str]) -> set[str]:
+        """The posts in some folders, given as globs; hidden files and folders left out."""
+        pattern = folder_matcher(folders)
+        return {
+            name
+            for name in self._names
+            if "/." not in f"/{name}" and pattern is not None and pattern.fullmatch(name)
+        }
+
+    def within(self, folder: str) -> set[str]:
+        """The posts in one folder that was asked for by name, though it may be a hidden one."""
+        start = f"{folder}/"
+        return {
+            name
+            for name in self._names
+            if name.startswith(start) and "/." not in name[len(folder) :]
+        }
+
+    def excluded(self, path: str) -> bool:
+        """Whether the configuration excludes a path."""
+        return self._exclude is not None and self._exclude.fullmatch(path) is not None
+
+    def is_post(self, fault: Skipped) -> bool:
+        """Whether something that cannot be read would have been a post, or a folder of posts."""
+        name = fault.path.rpartition("/")[2]
+        looks = POST.fullmatch(name) is not None or "." not in name
+        return looks and "/." not in f"/{fault.path}" and self._may_be_post(fault.path)
+
+    def _present(self, folders: list[str]) -> list[str]:
+        return [folder for folder in folders if self.below([folder])]
+
+    def _may_be_post(self, name: str) -> bool:
+        if self.excluded(name) or (self._skip is not None and self._skip.fullmatch(name)):
+            return False
+        folder, _, base = name.rpartition("/")
+        return not (folder in self._homes and _PROJECT_FILE.fullmatch(base))
+
+
+class _Collections:
+    """Tells the collection of a path: the first whose globs match."""
+
+    def __init__(self, config: Config) -> None:
+        found = ((name, matcher(table.files)) for name, table in config.table.collections.items())
+        self._patterns = [(name, pattern) for name, pattern in found if pattern is not None]
+
+    def __call__(self, path: str) -> str:
+        return next((name for name, one in self._patterns if one.fullmatch(path)), "")
+
+
+def _once(paths: set[str], wanted: set[str], real: dict[str, str]) -> set[str]:
+    """Paths without those that are another name of a file already among them.
+
+    The file's own name is kept before a link to it, and what was asked for before the rest.
+    """
+    owners: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (path not in wanted, path in real, path)):
+        owners.setdefault(real.get(path, path), path)
+    return set(owners.values())
+
+
+def _relative(root: Path, path: Path) -> str:
+    """A path somebody gave, relative to the root; its last part is not resolved."""
+    absolute = os.path.abspath(path)
+    if not os.path.lexists(absolute):
+        raise UsageFault(f"There is no file or folder `{path}`.")
+    folder, name = os.path.split(absolute)
+    full = os.path.join(os.path.realpath(folder), name)
+    if os.path.realpath(full) == str(root):
+        return ""
+    top = os.path.join(root, "")
+    if not full.startswith(top):
+        raise UsageFault(f"`{path}` is outside the project `{root}`.")
+    return full[len(top) :].replace(os.sep, "/")
+
+
+def _any_below(files: set[str], folder: str) -> bool:
+    prefix = f"{folder}/"
+    return any(name.startswith(prefix) for name in files)
+
+
+def _unreadable(root: Path, named: list[str]) -> Iterable[Skipped]:
+    """Those of some named files that may not be opened."""
+    for path in named:
+        real = inside(root, path)
+        if real is None:
+            yield Skipped(path, "it is a link that leads out of the project")
+            continue
+        try:
+            mode = os.stat(root / real).st_mode
+        except OSError:
+            yield Skipped(path, "it is a link to something that cannot be read")
+            continue
+        if not stat.S_ISREG(mode):
+            yield Skipped(path, "it is not a regular file")
+
+
+def _nothing_found(asked: list[str]) -> str:
+    if not asked or asked == [""]:
+        return "No posts were found."
+    return f"No posts were found in {', '.join(f'`{path}`' for path in asked)}."

@@ -1,0 +1,223 @@
+"""Bind a configuration to rules and settings, one set for each collection."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from blint.diagnostics import Severity
+from blint.rulebook import BoundRule, Rule, groups
+from blint.running.config import Config
+from blint.running.config_model import FormulaTable, Key, Tables
+from blint.running.data_file import DataFile, display_name, read_data
+from blint.running.discover import Discovery
+from blint.running.errors import ConfigError, UsageFault
+from blint.site.detect import Generator, find_generator
+from blint.site.nearest import did_you_mean
+from blint.site.presets import Fields
+from blint.site.settings import Code, Formula, Links, ReadTime, Settings
+from blint.site.vocabulary import Vocabulary, read_vocabulary
+
+DEFAULT = ""
+"""The collection of posts that match none."""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Settings and rules by collection; posts of no collection are in the collection ""."""
+
+    settings: Mapping[str, Settings]
+    rules: Mapping[str, Mapping[str, BoundRule]]
+
+    def severity(self, rule: str, collection: str = DEFAULT) -> Severity:
+        """The severity of a rule in a collection."""
+        return self.rules[collection][rule].severity
+
+    def is_on(self, rule: str) -> bool:
+        """Whether a rule is on in any collection."""
+        return any(rules[rule].severity is not Severity.OFF for rules in self.rules.values())
+
+
+def bind(
+    config: Config,
+    rulebook: Mapping[str, Rule],
+    discovery: Discovery,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    severities: Mapping[str, Severity] | None = None,
+) -> Bound:
+    """What holds for each collection: command line, then collection, file, preset, default.
+
+    `select`, `ignore` and `severities` hold names of rules or groups. Raises UsageFault for a name
+    that is neither, and ConfigError for a schema or vocabulary that cannot be used.
+    """
+    line = _CommandLine(rulebook, select, ignore, severities or {})
+    files = _Files(config)
+    settings: dict[str, Settings] = {}
+    rules: dict[str, dict[str, BoundRule]] = {}
+    for name, tables in _layers(config).items():
+        generator = _generator(config, discovery, tables)
+        settings[name] = _settings(name, tables, generator, files)
+        rules[name] = {
+            rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
+            for rule in rulebook.values()
+        }
+    return Bound(settings, rules)
+
+
+def _layers(config: Config) -> dict[str, list[Tables]]:
+    """The tables that hold for each collection, the nearest first."""
+    table = config.table
+    return {DEFAULT: [table], **{name: [own, table] for name, own in table.collections.items()}}
+
+
+def _generator(config: Config, discovery: Discovery, tables: Sequence[Tables]) -> Generator:
+    named = tables[0].preset
+    if named is None or tables[0] is config.table:
+        return discovery.generator
+    return find_generator(config.root, discovery.files, preset=named)
+
+
+def _settings(name: str, tables: Sequence[Tables], generator: Generator, files: _Files) -> Settings:
+    preset = generator.preset
+    schema = files.schema(_first(table.front_matter.schema for table in tables))
+    base_url = _first(table.links.base_url for table in tables) or ""
+    method = _first(table.read_time.method for table in tables)
+    formula = Formula(**_values(method)) if isinstance(method, FormulaTable) else None
+    return Settings(
+        collection=name,
+        preset=preset,
+        site=generator.folder,
+        fields=_fields(preset.fields, tables),
+        schema=schema.root.value if schema else None,
+        schema_path=schema.name if schema else None,
+        vocabulary=files.vocabulary(_first(table.tags.vocabulary for table in tables)),
+        read_time=ReadTime(method if isinstance(method, str) else None, formula),
+        links=Links(
+            f"{base_url.rstrip('/')}/" if base_url else "",
+            tuple(_first(table.links.ignore for table in tables) or ()),
+        ),
+        code=Code(
+            _first(table.code.highlighter for table in tables) or preset.highlighter,
+            frozenset(_first(table.code.languages for table in tables) or ()),
+        ),
+    )
+
+
+def _first(values: Iterable[Any]) -> Any:
+    """The first value that is given."""
+    return next((value for value in values if value is not None), None)
+
+
+def _values(table: FormulaTable) -> dict[str, Any]:
+    return {name: getattr(table, name) for name in table.__struct_fields__}
+
+
+def _fields(fields: Fields, tables: Sequence[Tables]) -> Fields:
+    """The front matter keys: those of the preset, where no table names others."""
+    import msgspec
+
+    changes: dict[str, tuple[str, ...]] = {}
+    for table in reversed(tables):
+        keys: dict[str, Key | None] = {
+            name: getattr(table.front_matter.keys, name)
+            for name in table.front_matter.keys.__struct_fields__
+        }
+        keys |= {"tags": table.tags.field, "read_time": table.read_time.field}
+        for name, key in keys.items():
+            if key is not None:
+                changes[name] = (key,) if isinstance(key, str) else tuple(key)
+    return msgspec.structs.replace(fields, **changes) if changes else fields
+
+
+def _bind_rule(rule: Rule, layers: Sequence[Mapping[str, Any]]) -> BoundRule:
+    """A rule as the configuration has it; `layers` are `[rules]` tables, the nearest first."""
+    severity = rule.severity
+    options = {name: fragment.get("default") for name, fragment in rule.options.items()}
+    for layer in reversed(layers):
+        for key in (rule.group, rule.name):
+            given = layer.get(key)
+            if isinstance(given, str):
+                severity = Severity.of(given)
+            elif isinstance(given, dict):
+                severity = Severity.of(given.get("severity", severity.word))
+                options |= {name: value for name, value in given.items() if name != "severity"}
+    return BoundRule(rule, severity, options)
+
+
+class _CommandLine:
+    """What the command line says of rules."""
+
+    def __init__(
+        self,
+        rulebook: Mapping[str, Rule],
+        select: Sequence[str],
+        ignore: Sequence[str],
+        severities: Mapping[str, Severity],
+    ) -> None:
+        known = {*rulebook, *groups(rulebook.values())}
+        for name in (*select, *ignore, *severities):
+            if name not in known:
+                help_text = did_you_mean(name, known)
+                raise UsageFault(f"There is no rule or group `{name}`. {help_text or ''}".rstrip())
+        self._select, self._ignore, self._severities = select, ignore, severities
+
+    def apply(self, bound: BoundRule) -> BoundRule:
+        """A bound rule, switched on or off; a rule's own name counts before its group's."""
+        rule, severity = bound.rule, bound.severity
+        severity = self._severities.get(rule.group, severity)
+        severity = self._severities.get(rule.name, severity)
+        on = not self._select
+        for key in (rule.group, rule.name):
+            on = (on or key in self._select) and key not in self._ignore
+        if not on and rule.scope != "engine":
+            severity = Severity.OFF
+        elif rule.name in self._select and severity is Severity.OFF:
+            # Asked for by name: a rule that is off is then a warning.
+            severity = rule.severity or Severity.WARNING
+        return bound._replace(severity=severity)
+
+
+class _Files:
+    """The files that the configuration names, each read once."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._read: dict[str, DataFile] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def schema(self, path: str | None) -> DataFile | None:
+        """The schema at a path."""
+        return self._file(path, "schema") if path else None
+
+    def vocabulary(self, path: str | None) -> Vocabulary | None:
+        """The vocabulary at a path."""
+        if path is None:
+            return None
+        if path not in self._vocabularies:
+            file = self._file(path, "vocabulary")
+            vocabulary, faults = read_vocabulary(file.root, file.name)
+            if faults:
+                raise ConfigError(file.fault(*fault) for fault in faults)
+            self._vocabularies[path] = vocabulary
+        return self._vocabularies[path]
+
+    def _file(self, path: str, what: str) -> DataFile:
+        if path not in self._read:
+            file = Path(os.path.realpath(self._config.base / path))
+            bases = (self._config.root, self._config.base)
+            if not any(file.is_relative_to(base) for base in bases):
+                raise self._config.error(path, f"The {what} `{path}` is outside the project.")
+            if not file.is_file():
+                raise self._config.error(path, f"There is no {what} `{path}`.")
+            try:
+                self._read[path] = read_data(file, self._config.root)
+            except OSError as error:
+                name = display_name(file, self._config.root)
+                reason = (error.strerror or "unknown error").lower()
+                raise self._config.error(path, f"`{name}` cannot be read: {reason}.") from error
+        return self._read[path]

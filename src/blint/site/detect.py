@@ -1,0 +1,229 @@
+"""Tell which generator builds a site, and in which folder, from its files alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from blint.site.globs import folder_matcher, translate
+from blint.site.presets import PRESETS, Preset
+
+DEPTH = 3
+"""How many folders below the root a site may start."""
+SIZE_LIMIT = 1024 * 1024
+POST = re.compile(r".*\.(?:md|markdown|mdown|mkd|mdx)", re.IGNORECASE | re.DOTALL)
+
+
+class Generator(NamedTuple):
+    """A generator found: its preset, the site's folder, and the config file that told.
+
+    `folder` and `config` are relative to the project root, with `/`; `folder` is empty for the
+    root itself, `config` where there is no config file.
+    """
+
+    preset: Preset
+    folder: str = ""
+    config: str = ""
+
+
+class Marker(NamedTuple):
+    """A config file that betrays a generator, if its text holds what `text` looks for."""
+
+    glob: str
+    preset: str
+    text: str | None = None
+
+
+MARKERS = (
+    Marker("docusaurus.config.*", "docusaurus"),
+    Marker("astro.config.*", "starlight", r"@astrojs/starlight"),
+    Marker("astro.config.*", "astro"),
+    Marker("eleventy.config.*", "eleventy"),
+    Marker(".eleventy.js", "eleventy"),
+    Marker(".eleventy.cjs", "eleventy"),
+    Marker(".eleventy.mjs", "eleventy"),
+    Marker(".vitepress/config.*", "vitepress"),
+    Marker(".vitepress/config/*", "vitepress"),
+    Marker("hugo.toml", "hugo"),
+    Marker("hugo.yaml", "hugo"),
+    Marker("hugo.yml", "hugo"),
+    Marker("hugo.json", "hugo"),
+    Marker("config/_default/*.toml", "hugo"),
+    Marker("config/_default/*.yaml", "hugo"),
+    Marker("config/_default/*.yml", "hugo"),
+    Marker("config/_default/*.json", "hugo"),
+    Marker("zola.toml", "zola"),
+    Marker("config.toml", "zola", r"(?m)^base_url\s*="),
+    Marker("config.toml", "hugo", r"(?mi)^(?:baseURL|languageCode|theme|title)\s*="),
+    Marker("config.yaml", "hugo", r"(?mi)^(?:baseURL|languageCode)\s*:"),
+    Marker("config.yml", "hugo", r"(?mi)^(?:baseURL|languageCode)\s*:"),
+    Marker("config.json", "hugo", r'(?i)"(?:baseURL|languageCode)"\s*:'),
+    Marker("mkdocs.yml", "mkdocs-material", r"(?m)^(?:theme:|\s+name:)\s*['\"]?material\b"),
+    Marker("mkdocs.yml", "mkdocs"),
+    Marker("mkdocs.yaml", "mkdocs-material", r"(?m)^(?:theme:|\s+name:)\s*['\"]?material\b"),
+    Marker("mkdocs.yaml", "mkdocs"),
+    Marker("pelicanconf.py", "pelican"),
+    Marker("next.config.*", "next"),
+    Marker("_config.yml", "hexo", r"(?m)^(?:source_dir|public_dir|new_post_name|skip_render)\s*:"),
+    # Jupyter Book has a file of this name as well: so one of Jekyll's own keys must be in it.
+    Marker(
+        "_config.yml",
+        "jekyll",
+        r"(?m)^(?:baseurl|permalink|plugins|gems|kramdown|markdown|theme|remote_theme|collections"
+        r"|defaults|paginate|future|excerpt_separator|highlighter|sass|timezone|url)\s*:",
+    ),
+    Marker("_config.yaml", "jekyll", r"(?m)^(?:baseurl|permalink|plugins|kramdown|theme)\s*:"),
+    Marker("_config.toml", "jekyll"),
+)
+"""The most telling file names first: of several in one folder the first one decides."""
+
+_CANDIDATE = re.compile(
+    "(?:^|/)(?:" + "|".join(sorted({translate(marker.glob) for marker in MARKERS})) + ")$"
+)
+
+PACKAGES = (
+    ("@docusaurus/core", "docusaurus"),
+    ("@astrojs/starlight", "starlight"),
+    ("astro", "astro"),
+    ("@11ty/eleventy", "eleventy"),
+    ("vitepress", "vitepress"),
+    ("hexo", "hexo"),
+    ("next", "next"),
+)
+"""Dependencies in a `package.json` that betray a generator."""
+
+HINTS = (
+    ("src/content/docs/", (), "starlight"),
+    ("source/_posts/", (), "hexo"),
+    ("_posts/", ("_layouts/", "_includes/"), "jekyll"),
+    (".vitepress/theme/", (), "vitepress"),
+    ("content/", ("archetypes/", "layouts/shortcodes/", "layouts/partials/"), "hugo"),
+)
+"""Folders that say it where no config file is left: one, and any of some others."""
+
+
+def detect(root: Path, files: Collection[str]) -> str:
+    """The name of the preset for a project; `plain` where nothing tells."""
+    return find_generator(root, files).preset.name
+
+
+def find_generator(
+    root: Path, files: Collection[str], *, near: str = "", preset: str = "auto"
+) -> Generator:
+    """The generator that builds a project, and where in it.
+
+    `files` are all files under the root. Of several sites the innermost that holds `near` wins,
+    else one that has posts before one that has none, the closest to the root, the one with most
+    posts. With a `preset` named, only its own marks are looked for.
+    """
+    sources = (_by_config, _by_package, _by_folders)
+    found: list[Generator] = []
+    for source in sources:
+        found += (one for one in source(root, files) if preset in {"auto", one.preset.name})
+    if not found:
+        if preset == "auto":
+            return Generator(PRESETS["plain"])
+        return Generator(PRESETS[preset], _likely_folder(PRESETS[preset], files))
+    if len({one.folder for one in found}) == 1:
+        return found[0]
+    posts = [name for name in files if POST.fullmatch(name)]
+    return min(found, key=lambda one: _rank(one, near, posts))
+
+
+def _rank(one: Generator, near: str, posts: list[str]) -> tuple[int, int, int, int, str]:
+    prefix = _prefix(one.folder)
+    if near and f"{near}/".startswith(prefix):
+        return 0, -prefix.count("/"), 0, 0, one.folder
+    content = folder_matcher(prefix + folder for folder in one.preset.content)
+    count = sum(1 for post in posts if content is not None and content.fullmatch(post))
+    return 1, 0 if count else 1, prefix.count("/"), -count, one.folder
+
+
+def _by_config(root: Path, files: Collection[str]) -> Iterator[Generator]:
+    """Sites that a config file betrays."""
+    candidates = sorted(name for name in files if _CANDIDATE.search(name))
+    for marker in MARKERS:
+        pattern = re.compile(f"(?P<folder>(?:[^/]+/){{0,{DEPTH}}}){translate(marker.glob)}")
+        for name in candidates:
+            found = pattern.fullmatch(name)
+            if found is None:
+                continue
+            if marker.text is None or re.search(marker.text, read_small(root, name)):
+                yield Generator(PRESETS[marker.preset], found["folder"].rstrip("/"), name)
+
+
+def _by_package(root: Path, files: Collection[str]) -> Iterator[Generator]:
+    """Sites whose `package.json` depends on a generator."""
+    for name in sorted(name for name in files if name.endswith("package.json")):
+        folder, _, base = name.rpartition("/")
+        if base != "package.json" or _prefix(folder).count("/") > DEPTH:
+            continue
+        try:
+            package: Any = json.loads(read_small(root, name))
+        except (ValueError, RecursionError):
+            continue
+        needs = {
+            key
+            for table in ("dependencies", "devDependencies")
+            if isinstance(package, dict) and isinstance(package.get(table), dict)
+            for key in package[table]
+        }
+        for dependency, preset in PACKAGES:
+            if dependency in needs:
+                yield Generator(PRESETS[preset], folder)
+
+
+def _by_folders(_root: Path, files: Collection[str]) -> Iterator[Generator]:
+    """Sites that only the names of their folders betray."""
+    folders = _folders(files)
+    for start in sorted(folders, key=lambda folder: (folder.count("/"), folder)):
+        if _prefix(start).count("/") > DEPTH:
+            break
+        for needed, others, preset in HINTS:
+            if _prefix(start) + needed.rstrip("/") not in folders:
+                continue
+            if not others or any(_prefix(start) + one.rstrip("/") in folders for one in others):
+                yield Generator(PRESETS[preset], start)
+
+
+def _likely_folder(preset: Preset, files: Collection[str]) -> str:
+    """The folder that looks most like a site of a preset: most of its folders are there."""
+    folders = _folders(files)
+    wanted = {one for one in (*preset.content, *(name for name, _ in preset.static)) if one}
+
+    def score(folder: str) -> tuple[int, int, str]:
+        there = sum(1 for one in wanted if _prefix(folder) + one in folders)
+        return -there, _prefix(folder).count("/"), folder
+
+    shallow = (folder for folder in folders if _prefix(folder).count("/") <= DEPTH)
+    best = min(shallow, key=score, default="")
+    return best if score(best)[0] < 0 else ""
+
+
+def _folders(files: Collection[str]) -> set[str]:
+    found = {""}
+    for name in files:
+        folder = name.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _prefix(folder: str) -> str:
+    return f"{folder}/" if folder else ""
+
+
+def read_small(root: Path, name: str) -> str:
+    """The text of a small regular file under the root; empty where it is none or unreadable."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(root / name, flags)
+        with open(descriptor, "rb") as file:
+            return file.read(SIZE_LIMIT).decode(errors="replace")
+    except OSError:
+        return ""
