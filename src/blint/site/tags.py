@@ -1,9 +1,8 @@
-"""Tags: where each one stands in the front matter, how it is changed, and which are one word."""
+"""Tags of a post: where each one stands in the front matter, and how it is changed."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -99,85 +98,12 @@ def removal(tag: Tag, before: Tag, text: str) -> Edit | None:
     return Edit(Span(before.outer.end, tag.outer.end), "")
 
 
-def fold_tag(tag: str) -> str:
-    """What spellings of one tag share: case, separators, Unicode form and plural are gone.
-
-    Separators go where letters stand on one side, so that `Node.js` is `nodejs` and `ESP32-S3` is
-    `esp32s3`; between digits they stay (`3.0` is not `30`), and so do a leading dot (`.NET`), a
-    slash, and signs that make another word (`C++`, `C#`). The plural is that of English, taken
-    off only where that is safe: see `_singular`.
-    """
-    text = unicodedata.normalize("NFKC", tag).strip()
-    text = _DIGIT_SEPARATOR.sub("-", text.replace("&", " and "))
-    singular = _singular(text)
-    return unicodedata.normalize("NFC", _SEPARATOR.sub("", singular.lower()))
-
-
-def same_letters(one: str, other: str) -> bool:
-    """Whether two tags differ in case or Unicode form alone."""
-    return _plain_fold(one) == _plain_fold(other)
-
-
 # What YAML and TOML read as text wherever it stands, in quotes or not, and no tag splitter cuts.
 _PLAIN = re.compile(
     r"(?!(?:true|false|yes|no|on|off|null|y|n)$)(?=.*[^\W\d_])[^\W_](?:[\w.+/&()-]| (?! )|(?<! )#)*"
     r"(?<! )",
     re.IGNORECASE,
 )
-_DIGIT_SEPARATOR = re.compile(r"(?<=\d)[\s_-]+(?=\d)")
-_SEPARATOR = re.compile(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)|(?<=[^\W\d_])\.(?=[^\W\d_])")
-
-# Words that end as plurals do and mean something else, or nothing, without the ending.
-_NO_PLURALS = frozenset(
-    """
-    ads aliens analytics arms atlas axios basics bias canvas chaos christmas commons cookies
-    cosmos cross customs does dynamics economics electronics ethics ftps gas genetics glasses
-    goods graphics has hermes https imaps jenkins keras kubernetes ldaps lens less linguistics
-    logistics mathematics metrics mqtts news notes numbers pages pandas paris physics politics
-    postgres rails robotics sass series smtps sports species statistics teams texas windows
-    wireless
-    """.split()
-)
-_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
-_LAST_WORD = re.compile(r"[A-Za-z]+$")
-
-
-def _singular(text: str) -> str:
-    """The text with the English plural of its last word undone, where that is sure to be one.
-
-    Not one: a word of the table above, one that ends in a capital S (`AWS`, `iOS`), in -ss, -us,
-    -is or -as, a stem of fewer than three letters or without a vowel, for that is an acronym
-    (`dns`, `https`); an acronym in capitals with a small s is a plural (`VMs`).
-    """
-    found = _LAST_WORD.search(text)
-    if found is None or text[-1] == "S" and not text.isupper():
-        return text
-    word = _last_camel(found[0])
-    head, folded = text[: len(text) - len(word)], word.lower()
-    if folded in _NO_PLURALS or found[0].lower() in _NO_PLURALS:
-        return text
-    if folded.endswith("ies") and len(word) > 5:
-        return f"{head}{word[:-3]}y"
-    stem = word[:-1]
-    if not folded.endswith("s") or folded[-2:-1] in {"s", "u", "i", "a", ""}:
-        return text
-    if word[-1] == "s" and stem.isupper() and len(stem) > 1:
-        return head + stem
-    if word[-1] == "S" or len(stem) < 3 or not _VOWEL.search(stem):
-        return text
-    if folded.endswith(("sses", "xes", "ches", "shes", "zzes")):
-        return head + word[:-2]
-    return head + stem
-
-
-def _last_camel(word: str) -> str:
-    """The last word of a CamelCase one."""
-    parts = re.findall(r"[A-Z]+s?$|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+", word)
-    return parts[-1] if parts else word
-
-
-def _plain_fold(tag: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", tag).lower())
 
 
 def _whole(node: Node, outer: Span, holder: Holder) -> Tag:
@@ -201,7 +127,7 @@ def _split(node: Node, settings: Settings) -> Iterator[Tag]:
     pattern = _ALL
     if "," in node.raw:
         holder, pattern = "commas", _BETWEEN_COMMAS
-    elif settings.preset.name == "jekyll" and " " in node.raw.strip():
+    elif settings.preset.name == "jekyll":
         holder, pattern = "spaces", _BETWEEN_SPACES
     margin = _margin(node)
     for found in pattern.finditer(node.raw):

@@ -1,0 +1,34 @@
+"""Finds code fences whose language no highlighter knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blint.diagnostics import Edit, Finding, Fix
+from blint.reading.post import Post
+from blint.site.languages import known, named_language, nearest
+from blint.site.settings import Settings
+from blint.source import Span
+
+
+def check(post: Post, settings: Settings) -> Iterator[Finding]:
+    """A finding on each word that stands for a language and is none."""
+    for fence in post.document.fences:
+        named = named_language(fence.info)
+        if named is None or not named.sure or known(named.word, settings):
+            continue
+        start = fence.info_span.start + named.start
+        yield _finding(Span(start, start + len(named.word)), named.word, settings)
+
+
+def _finding(span: Span, word: str, settings: Settings) -> Finding:
+    meant = nearest(word, settings)
+    return Finding(
+        span,
+        f"No highlighter knows the language `{word}`.",
+        help=f"Did you mean `{meant}`?"
+        if meant
+        else "Name a known language, `text` for what is no code, "
+        "or add the word to `languages` under `[code]`.",
+        fix=Fix(f"Write `{meant}`", (Edit(span, meant),), safe=False) if meant else None,
+    )

@@ -1,0 +1,130 @@
+"""Languages of code fences: what an info string names, and whether highlighters know it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import msgspec
+
+from blint.site.settings import Settings
+
+
+class Named(NamedTuple):
+    """The language that an info string names, and where that word stands in it.
+
+    `sure` is false where the word may also be a directive or an attribute and is not worth a
+    finding of its own.
+    """
+
+    word: str
+    start: int
+    sure: bool = True
+
+
+def named_language(info: str) -> Named | None:
+    """The language of an info string, or None where it names none.
+
+    Read are plain words with what generators let follow them (`js{1,3}`, `rust,ignore`,
+    `ts:src/app.ts`, `go {linenos=true}`), attribute lists (`{.python #id}`) and executable or
+    directive braces (`{r, echo=FALSE}`, `{note}`).
+    """
+    if info.startswith("{"):
+        return _in_braces(info)
+    found = _WORD.match(info)
+    if found is None or _ATTRIBUTE.match(info):
+        return None
+    word = found[0]
+    prefix = _PREFIX.match(word)
+    return Named(word[prefix.end() :], prefix.end()) if prefix else Named(word, 0)
+
+
+def known(language: str, settings: Settings) -> bool:
+    """Whether a highlighter, or the project's configuration, knows a language by this name."""
+    word = language.lower()
+    return (
+        word in _PLAIN
+        or word in _table().known
+        or word in settings.code.languages
+        or language in settings.code.languages
+        or (word.startswith("diff-") and known(word[5:], settings))
+    )
+
+
+def nearest(language: str, settings: Settings) -> str | None:
+    """The well-known language somebody probably meant, or None where that is a guess."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    word = language.lower()
+    trimmed = word.strip("=:;,.()[]{}<>*'\"“”")
+    if trimmed != word and known(trimmed, settings):
+        return trimmed
+    if len(trimmed) < 3:
+        return None
+    names = sorted(_table().common | _PLAIN | {w.lower() for w in settings.code.languages})
+    slips = 1 if len(trimmed) < 7 else 2
+    close = process.extract(
+        trimmed, names, scorer=OSA.distance, score_cutoff=slips, limit=None
+    )
+    if not close:
+        return None
+    best = min(distance for _, distance, _ in close)
+    candidates = [name for name, distance, _ in close if distance == best]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+class _Table(NamedTuple):
+    known: frozenset[str]
+    common: frozenset[str]
+
+
+class _File(msgspec.Struct):
+    names: dict[str, list[str]]
+    extensions: list[str]
+
+
+@cache
+def _table() -> _Table:
+    """All names, and those that at least three highlighters share."""
+    data = resources.files("blint.site").joinpath("data", "languages.json").read_bytes()
+    file = msgspec.json.decode(data, type=_File)
+    counts: dict[str, int] = {}
+    for names in file.names.values():
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    common = frozenset(name for name, count in counts.items() if count > 2)
+    return _Table(frozenset(counts) | frozenset(file.extensions), common)
+
+
+# Words for blocks that are no code, or that a generator or plugin draws: plain text, program
+# output, diagrams, call-outs, and what rustdoc takes in the place of a language.
+_PLAIN = frozenset(
+    """
+    text txt plain plaintext plain-text none nohighlight no-highlight raw verbatim ascii
+    output input console terminal stdout stderr log logs example prompt
+    math latex geojson topojson stl mermaid goat ditaa svgbob flowchart sequence chart wavedrom
+    vega vega-lite bytefield excalidraw nomnoml tikz blockdiag seqdiag actdiag nwdiag railroad
+    structurizr symbolator umlet wireviz pikchr d2 plantuml puml
+    admonition attention caution danger error example hint important info note quote seealso
+    success summary tip todo warning
+    ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edition2024
+    """.split()
+)
+_WORD = re.compile(r"[^\s{\[,;:|(]+")
+_ATTRIBUTE = re.compile(r"[\w.-]+=[^\s=]")
+_PREFIX = re.compile(r"(?:language|lang)-(?=.)", re.IGNORECASE)
+_CLASS = re.compile(r"\{[^}]*?(?<![\w.])\.([^\s{}.,#=\"']+)")
+_BRACED = re.compile(r"\{+[=:]?\s*([^\s{},=]+)(?=[\s,}])")
+
+
+def _in_braces(info: str) -> Named | None:
+    by_class = _CLASS.match(info)
+    if by_class is not None:
+        return Named(by_class[1], by_class.start(1))
+    braced = _BRACED.match(info)
+    if braced is None or not braced[1][0].isalpha():
+        return None
+    return Named(braced[1], braced.start(1), sure=False)
