@@ -54,6 +54,10 @@ def test_paths_are_those_of_the_repository(root: str, workspace: str, shown: str
     assert f"file={shown},line=" in output
 
 
+def test_annotations_hold_no_command_of_the_other_syntax() -> None:
+    assert "::a #\\x23[add-mask]b\n" in rendered("github", [diagnostic(message="a ##[add-mask]b")])
+
+
 def test_errors_come_first_ten_of_a_kind_and_a_notice_for_the_rest() -> None:
     severities = [Severity.INFO] * 12 + [Severity.WARNING] * 3 + [Severity.ERROR] * 11
     found = [diagnostic(severity=severity) for severity in severities]

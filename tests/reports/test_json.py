@@ -122,3 +122,8 @@ def test_a_lone_surrogate_is_spelt_out(validator: jsonschema.Draft202012Validato
 def test_a_message_has_an_end(validator: jsonschema.Draft202012Validator) -> None:
     entry = parsed(rendered("json", [diagnostic(message="日" * 9_999)]), validator)
     assert entry["diagnostics"][0]["message"] == "日" * 499 + "…"
+
+
+def test_an_edit_is_whole(validator: jsonschema.Draft202012Validator) -> None:
+    entry = parsed(rendered("json", [diagnostic(replacement="日" * 9_999)]), validator)
+    assert entry["diagnostics"][0]["fix"]["edits"][0]["text"] == "日" * 9_999
