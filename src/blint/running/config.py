@@ -16,7 +16,6 @@ from blint.running.data_file import DataFile, display_name, parse_data
 from blint.running.errors import ConfigError, ConfigFault, UsageFault
 from blint.source import Span
 
-
 _DEFAULTS = ConfigTable()
 
 

@@ -127,8 +127,10 @@ def _check_table(node: Node, kind: inspect.StructType, name: str) -> Iterator[Mi
             message = f"`{entry.key}` is not a key of {_table(name)}."
             help_text = did_you_mean(entry.key, fields) or f"It has {_words(sorted(fields))}."
             yield Mistake(entry.key_span, message, help_text)
+    # Beside an unknown key, a missing one is most likely that key misspelt.
+    complete = all(entry.key in fields for entry in node.entries)
     for field in kind.fields:
-        if field.required and node.get(field.encode_name) is None:
+        if field.required and complete and node.get(field.encode_name) is None:
             yield Mistake(node.span, f"{_table(name)} has no `{field.encode_name}`.".capitalize())
 
 
@@ -194,7 +196,7 @@ def _kind(node: Node) -> str:
         return "a table"
     if node.kind == "sequence":
         return "a list"
-    if isinstance(value, bool) or isinstance(value, int | float):
+    if isinstance(value, int | float):
         return f"`{_shown(node)}`"
     return "an empty text" if value == "" else f"the text `{_shown(node)}`"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,7 +70,7 @@ def read_data(file: Path, root: Path) -> DataFile:
 
 
 def _read(name: str, text: str) -> Reading:
-    suffix = os.path.splitext(name)[1].lower()
+    suffix = Path(name).suffix.lower()
     if suffix in {".yaml", ".yml"}:
         from blint.reading.yaml_reader import read_yaml
 

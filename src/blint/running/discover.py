@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -85,12 +85,12 @@ def discover(
     skipped = {
         fault
         for fault in faults
-        if fault.path in named or (scope and scope.fullmatch(fault.path) and pool.is_post(fault))
+        if fault.path in named or (scope(fault.path) and pool.is_post(fault))
     }
     if not (wanted or excluded or skipped):
         raise UsageFault(_nothing_found(asked))
     chosen = _once(wanted | pool.below(pool.site), wanted, tree.real)
-    collection_of = _Collections(config)
+    collection_of = _collections(config)
     return Discovery(
         root=root,
         posts=tuple(PostFile(path, collection_of(path), path in wanted) for path in sorted(chosen)),
@@ -106,12 +106,13 @@ class _Pool:
     def __init__(self, config: Config, generator: Generator, names: Iterable[str]) -> None:
         preset, folder = generator.preset, generator.folder
         prefix = f"{folder}/" if folder else ""
-        self._exclude = folder_matcher(config.table.exclude)
+        self.excluded = folder_matcher(config.table.exclude)
         self._skip = folder_matcher(prefix + one for one in preset.skip)
         # In a folder of posts and nothing else a README may well be one of them.
         known = config.table.content or preset.content
         self._homes = {"", folder} if known else set()
         self._names = [name for name in names if self._may_be_post(name)]
+        self._visible = [name for name in self._names if "/." not in f"/{name}"]
         defaults = [prefix + one for one in preset.content]
         self.content = list(config.table.content or self._present(defaults))
         self.content = self.content or self._present(["content"]) or [""]
@@ -119,12 +120,7 @@ class _Pool:
 
     def below(self, folders: Iterable[str]) -> set[str]:
         """The posts in some folders, given as globs; hidden files and folders left out."""
-        pattern = folder_matcher(folders)
-        return {
-            name
-            for name in self._names
-            if "/." not in f"/{name}" and pattern is not None and pattern.fullmatch(name)
-        }
+        return set(filter(folder_matcher(folders), self._visible))
 
     def within(self, folder: str) -> set[str]:
         """The posts in one folder that was asked for by name, though it may be a hidden one."""
@@ -135,10 +131,6 @@ class _Pool:
             if name.startswith(start) and "/." not in name[len(folder) :]
         }
 
-    def excluded(self, path: str) -> bool:
-        """Whether the configuration excludes a path."""
-        return self._exclude is not None and self._exclude.fullmatch(path) is not None
-
     def is_post(self, fault: Skipped) -> bool:
         """Whether something that cannot be read would have been a post, or a folder of posts."""
         name = fault.path.rpartition("/")[2]
@@ -146,24 +138,20 @@ class _Pool:
         return looks and "/." not in f"/{fault.path}" and self._may_be_post(fault.path)
 
     def _present(self, folders: list[str]) -> list[str]:
-        return [folder for folder in folders if self.below([folder])]
+        tests = ((folder, folder_matcher([folder])) for folder in folders)
+        return [folder for folder, test in tests if any(map(test, self._visible))]
 
     def _may_be_post(self, name: str) -> bool:
-        if self.excluded(name) or (self._skip is not None and self._skip.fullmatch(name)):
+        if self.excluded(name) or self._skip(name):
             return False
         folder, _, base = name.rpartition("/")
         return not (folder in self._homes and _PROJECT_FILE.fullmatch(base))
 
 
-class _Collections:
+def _collections(config: Config) -> Callable[[str], str]:
     """Tells the collection of a path: the first whose globs match."""
-
-    def __init__(self, config: Config) -> None:
-        found = ((name, matcher(table.files)) for name, table in config.table.collections.items())
-        self._patterns = [(name, pattern) for name, pattern in found if pattern is not None]
-
-    def __call__(self, path: str) -> str:
-        return next((name for name, one in self._patterns if one.fullmatch(path)), "")
+    tests = [(name, matcher(table.files)) for name, table in config.table.collections.items()]
+    return lambda path: next((name for name, test in tests if test(path)), "")
 
 
 def _once(paths: set[str], wanted: set[str], real: dict[str, str]) -> set[str]:
@@ -179,17 +167,16 @@ def _once(paths: set[str], wanted: set[str], real: dict[str, str]) -> set[str]:
 
 def _relative(root: Path, path: Path) -> str:
     """A path somebody gave, relative to the root; its last part is not resolved."""
-    absolute = os.path.abspath(path)
-    if not os.path.lexists(absolute):
+    if not os.path.lexists(path):
         raise UsageFault(f"There is no file or folder `{path}`.")
-    folder, name = os.path.split(absolute)
-    full = os.path.join(os.path.realpath(folder), name)
-    if os.path.realpath(full) == str(root):
+    # A path that ends in `..` has no last part to keep, nor has the current folder.
+    plain = path.name and path.name != ".."
+    full = path.parent.resolve() / path.name if plain else path.resolve()
+    if full.resolve() == root:
         return ""
-    top = os.path.join(root, "")
-    if not full.startswith(top):
+    if not full.is_relative_to(root):
         raise UsageFault(f"`{path}` is outside the project `{root}`.")
-    return full[len(top) :].replace(os.sep, "/")
+    return full.relative_to(root).as_posix()
 
 
 def _any_below(files: set[str], folder: str) -> bool:
@@ -205,7 +192,7 @@ def _unreadable(root: Path, named: list[str]) -> Iterable[Skipped]:
             yield Skipped(path, "it is a link that leads out of the project")
             continue
         try:
-            mode = os.stat(root / real).st_mode
+            mode = (root / real).stat().st_mode
         except OSError:
             yield Skipped(path, "it is a link to something that cannot be read")
             continue

@@ -48,14 +48,13 @@ def bind(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    severities: Mapping[str, Severity] | None = None,
 ) -> Bound:
     """What holds for each collection: command line, then collection, file, preset, default.
 
-    `select`, `ignore` and `severities` hold names of rules or groups. Raises UsageFault for a name
+    `select` and `ignore` hold names of rules or groups. Raises UsageFault for a name
     that is neither, and ConfigError for a schema or vocabulary that cannot be used.
     """
-    line = _CommandLine(rulebook, select, ignore, severities or {})
+    line = _CommandLine(rulebook, select, ignore)
     files = _Files(config)
     settings: dict[str, Settings] = {}
     rules: dict[str, dict[str, BoundRule]] = {}
@@ -92,6 +91,7 @@ def _settings(name: str, tables: Sequence[Tables], generator: Generator, files: 
         collection=name,
         preset=preset,
         site=generator.folder,
+        generator=generator.data,
         fields=_fields(preset.fields, tables),
         schema=schema.root.value if schema else None,
         schema_path=schema.name if schema else None,
@@ -157,20 +157,17 @@ class _CommandLine:
         rulebook: Mapping[str, Rule],
         select: Sequence[str],
         ignore: Sequence[str],
-        severities: Mapping[str, Severity],
     ) -> None:
         known = {*rulebook, *groups(rulebook.values())}
-        for name in (*select, *ignore, *severities):
+        for name in (*select, *ignore):
             if name not in known:
                 help_text = did_you_mean(name, known)
                 raise UsageFault(f"There is no rule or group `{name}`. {help_text or ''}".rstrip())
-        self._select, self._ignore, self._severities = select, ignore, severities
+        self._select, self._ignore = select, ignore
 
     def apply(self, bound: BoundRule) -> BoundRule:
         """A bound rule, switched on or off; a rule's own name counts before its group's."""
         rule, severity = bound.rule, bound.severity
-        severity = self._severities.get(rule.group, severity)
-        severity = self._severities.get(rule.name, severity)
         on = not self._select
         for key in (rule.group, rule.name):
             on = (on or key in self._select) and key not in self._ignore

@@ -51,12 +51,14 @@ def read_tree(root: Path, starts: tuple[str, ...] = ()) -> Tree:
 
 def inside(root: Path, path: str) -> str | None:
     """Where a path under the root really is, relative to the root; None outside, or in `.git`."""
-    real = os.path.realpath(os.path.join(root, path))
-    top = os.path.join(root, "")
-    if not real.startswith(top):
-        return "" if real == str(root) else None
-    relative = real[len(top) :].replace(os.sep, "/")
-    return None if ".git" in relative.split("/") else relative
+    # Not Path.resolve: it raises where links go round in a circle.
+    real = Path(os.path.realpath(root / path))
+    if not real.is_relative_to(root):
+        return None
+    relative = real.relative_to(root)
+    if ".git" in relative.parts:
+        return None
+    return "" if real == root else relative.as_posix()
 
 
 def _walk(
@@ -87,7 +89,7 @@ def _walk(
 
 def _list(root: Path, prefix: str, tree: Tree) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(os.path.join(root, prefix)) as entries:
+        with os.scandir(f"{root}/{prefix}") as entries:
             return list(entries)
     except OSError as error:
         reason = f"the folder cannot be listed: {(error.strerror or 'unknown error').lower()}"
@@ -98,13 +100,12 @@ def _list(root: Path, prefix: str, tree: Tree) -> list[os.DirEntry[str]]:
 def _follow(root: Path, link: str, tree: Tree) -> None:
     """Add what a symlink leads to, if it is something inside the root."""
     real = inside(root, link)
-    target = os.path.join(root, real) if real is not None else ""
     if real is None:
         tree.skipped.append(Skipped(link, "it is a link that leads out of the project"))
-    elif os.path.isfile(target):
+    elif (root / real).is_file():
         tree.files.add(link)
         tree.real[link] = real
-    elif os.path.isdir(target):
+    elif (root / real).is_dir():
         if not f"{link}/".startswith(f"{real}/" if real else ""):
             _follow_folder(link, real, tree)
     else:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from blint.site.generator_config import adapt, read_generator_config, read_small
 from blint.site.globs import folder_matcher, translate
 from blint.site.presets import PRESETS, Preset
 
 DEPTH = 3
 """How many folders below the root a site may start."""
-SIZE_LIMIT = 1024 * 1024
 POST = re.compile(r".*\.(?:md|markdown|mdown|mkd|mdx)", re.IGNORECASE | re.DOTALL)
 
 
@@ -22,12 +21,13 @@ class Generator(NamedTuple):
     """A generator found: its preset, the site's folder, and the config file that told.
 
     `folder` and `config` are relative to the project root, with `/`; `folder` is empty for the
-    root itself, `config` where there is no config file.
+    root itself, `config` where there is no config file. `data` is what that file says.
     """
 
     preset: Preset
     folder: str = ""
     config: str = ""
+    data: Mapping[str, Any] = {}
 
 
 class Marker(NamedTuple):
@@ -128,10 +128,12 @@ def find_generator(
         if preset == "auto":
             return Generator(PRESETS["plain"])
         return Generator(PRESETS[preset], _likely_folder(PRESETS[preset], files))
-    if len({one.folder for one in found}) == 1:
-        return found[0]
-    posts = [name for name in files if POST.fullmatch(name)]
-    return min(found, key=lambda one: _rank(one, near, posts))
+    best = found[0]
+    if any(one.folder != best.folder for one in found):
+        posts = [name for name in files if POST.fullmatch(name)]
+        best = min(found, key=lambda one: _rank(one, near, posts))
+    data = read_generator_config(root, files, best.config)
+    return best._replace(preset=adapt(best.preset, data), data=data)
 
 
 def _rank(one: Generator, near: str, posts: list[str]) -> tuple[int, int, int, int, str]:
@@ -139,13 +141,14 @@ def _rank(one: Generator, near: str, posts: list[str]) -> tuple[int, int, int, i
     if near and f"{near}/".startswith(prefix):
         return 0, -prefix.count("/"), 0, 0, one.folder
     content = folder_matcher(prefix + folder for folder in one.preset.content)
-    count = sum(1 for post in posts if content is not None and content.fullmatch(post))
+    count = sum(map(content, posts))
     return 1, 0 if count else 1, prefix.count("/"), -count, one.folder
 
 
 def _by_config(root: Path, files: Collection[str]) -> Iterator[Generator]:
     """Sites that a config file betrays."""
-    candidates = sorted(name for name in files if _CANDIDATE.search(name))
+    shallow = (name for name in files if name.count("/") <= DEPTH + 2)
+    candidates = sorted(filter(_CANDIDATE.search, shallow))
     for marker in MARKERS:
         pattern = re.compile(f"(?P<folder>(?:[^/]+/){{0,{DEPTH}}}){translate(marker.glob)}")
         for name in candidates:
@@ -216,14 +219,3 @@ def _folders(files: Collection[str]) -> set[str]:
 
 def _prefix(folder: str) -> str:
     return f"{folder}/" if folder else ""
-
-
-def read_small(root: Path, name: str) -> str:
-    """The text of a small regular file under the root; empty where it is none or unreadable."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        descriptor = os.open(root / name, flags)
-        with open(descriptor, "rb") as file:
-            return file.read(SIZE_LIMIT).decode(errors="replace")
-    except OSError:
-        return ""

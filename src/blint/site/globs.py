@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+Test = Callable[[str], bool]
+
+_SPECIAL = re.compile(r"[*?\[\\]")
 _NEVER = r"(?!)"
 _DEEP_LIMIT = 4
 """How many `**` a glob may have: each multiplies the ways to match, and four are plenty."""
@@ -32,18 +35,25 @@ def translate(glob: str) -> str:
     return "".join(pieces)
 
 
-def matcher(globs: Iterable[str]) -> re.Pattern[str] | None:
-    """One expression to `fullmatch` paths that match any of some globs; None for no globs."""
-    return _union(translate(_trim(glob)) for glob in globs)
+def matcher(globs: Iterable[str]) -> Test:
+    """Tells whether a path matches any of some globs."""
+    return _test([], [translate(_trim(glob)) for glob in globs])
 
 
-def folder_matcher(globs: Iterable[str]) -> re.Pattern[str] | None:
-    """One expression to `fullmatch` what a glob names, file or folder, and all that is below it.
+def folder_matcher(globs: Iterable[str]) -> Test:
+    """Tells whether a path is what one of some globs names, file or folder, or is below it.
 
     The empty glob and `.` name the folder all paths are relative to.
     """
-    trimmed = (_trim(glob) for glob in globs)
-    return _union(f"{translate(glob)}(?:/.*)?" if glob else ".*" for glob in trimmed)
+    plain, rest = [], []
+    for glob in map(_trim, globs):
+        if not glob:
+            return lambda _path: True
+        if _SPECIAL.search(glob):
+            rest.append(f"{translate(glob)}(?:/.*)?")
+        else:
+            plain.append(glob)
+    return _test(plain, rest)
 
 
 def literal(path: str) -> str:
@@ -57,9 +67,18 @@ def _trim(glob: str) -> str:
     return "" if glob == "." else glob
 
 
-def _union(expressions: Iterable[str]) -> re.Pattern[str] | None:
+def _test(folders: list[str], expressions: list[str]) -> Test:
+    """Tells paths in some folders, or that match an expression."""
     joined = "|".join(f"(?:{expression})" for expression in expressions)
-    return re.compile(joined, re.DOTALL) if joined else None
+    pattern = re.compile(joined, re.DOTALL) if joined else None
+    exact, below = frozenset(folders), tuple(f"{folder}/" for folder in folders)
+
+    def test(path: str) -> bool:
+        if path.startswith(below) or path in exact:
+            return True
+        return pattern is not None and pattern.fullmatch(path) is not None
+
+    return test
 
 
 def _segment(part: str) -> str | None:

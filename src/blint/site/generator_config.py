@@ -1,0 +1,103 @@
+"""What a generator's own config file says, where that is data and not a program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from blint.reading.nodes import Node
+from blint.site.presets import Preset
+
+SIZE_LIMIT = 1024 * 1024
+
+
+def read_generator_config(root: Path, files: Collection[str], config: str) -> dict[str, Any]:
+    """The data in a config file, empty where it has none or is a program.
+
+    Of a folder of config files, such as Hugo's `config/_default`, all are read: each holds the
+    table that its name says, one called `hugo` or `config` the rest.
+    """
+    folder, _, _ = config.rpartition("/")
+    if not folder.endswith("config/_default"):
+        return _canonical(_data(root, config))
+    found: dict[str, Any] = {}
+    for name in sorted(files):
+        if name.rpartition("/")[0] == folder:
+            table = name.rpartition("/")[2].partition(".")[0]
+            data = _data(root, name)
+            found |= data if table in {"hugo", "config"} else {table: data}
+    return _canonical(found)
+
+
+def adapt(preset: Preset, data: Mapping[str, Any]) -> Preset:
+    """The preset with the content folders that a config file moved elsewhere."""
+    moved: dict[str, str] = {}
+    for key, folder in _FOLDERS.get(preset.name.partition("-")[0], ()):
+        value = data.get(key)
+        if isinstance(value, str) and ".." not in value and not value.startswith("/"):
+            moved[folder] = value.strip("./") if value.startswith("./") else value.strip("/")
+    if not moved:
+        return preset
+    return msgspec.structs.replace(
+        preset,
+        content=tuple(_move(one, moved) for one in preset.content),
+        pages=tuple(_move(one, moved) for one in preset.pages),
+        static=tuple((_move(folder, moved), url) for folder, url in preset.static),
+        draft_folders=tuple(_move(one, moved) for one in preset.draft_folders),
+    )
+
+
+def read_small(root: Path, name: str) -> str:
+    """The text of a small regular file under the root; empty where it is none or unreadable."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(root / name, flags)
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(SIZE_LIMIT).decode(errors="replace").removeprefix("\ufeff")
+    except OSError:
+        return ""
+
+
+# The keys that move a folder, and the folder they move, by generator.
+_FOLDERS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "hugo": (("contentDir", "content"), ("staticDir", "static")),
+    "mkdocs": (("docs_dir", "docs"),),
+    "hexo": (("source_dir", "source"),),
+}
+
+# Hugo takes its keys in any case; these are the ones blint asks for.
+_SPELLINGS = {name.casefold(): name for name in ("baseURL", "contentDir", "staticDir", "uglyURLs")}
+
+
+def _move(folder: str, moved: Mapping[str, str]) -> str:
+    first, slash, rest = folder.partition("/")
+    return f"{moved.get(first, first)}{slash}{rest}"
+
+
+def _canonical(data: dict[str, Any]) -> dict[str, Any]:
+    return {_SPELLINGS.get(key.casefold(), key): value for key, value in data.items()}
+
+
+def _data(root: Path, name: str) -> dict[str, Any]:
+    node = _parse(Path(name).suffix, read_small(root, name))
+    return node.value if node is not None and node.kind == "mapping" else {}
+
+
+def _parse(suffix: str, text: str) -> Node | None:
+    if suffix in {".yaml", ".yml"}:
+        from blint.reading.yaml_reader import read_yaml
+
+        return read_yaml(text).root
+    if suffix == ".toml":
+        from blint.reading.toml_reader import read_toml
+
+        return read_toml(text).root
+    if suffix == ".json":
+        from blint.reading.json_reader import read_json
+
+        return read_json(text).root
+    return None
