@@ -48,7 +48,7 @@ def fold(anchor: str) -> str:
 
 
 def _is_understood(fragment: str) -> bool:
-    """Fragments that browsers, code hosts, footnotes and scripts make sense of."""
+    """Fragments that browsers, code hosts, footnotes, scripts and DocFX's tabs make sense of."""
     return _KNOWN.match(fragment) is not None
 
 
@@ -71,7 +71,7 @@ def _loosely(anchor: str) -> str:
 _GITHUB: Final = frozenset(("plain", "docusaurus"))
 
 _KNOWN: Final = re.compile(
-    r"top$|[!/]|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$|(?:user-content-)?fn(?:ref)?[-:_\d]",
+    r"top$|[!/]|tab/|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$|(?:user-content-)?fn(?:ref)?[-:_\d]",
     re.IGNORECASE,
 )
 _AND: Final = re.compile(r"(?<![^\W_])(?:and|amp|lt|gt|quot)(?![^\W_])", re.IGNORECASE)

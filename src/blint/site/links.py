@@ -11,16 +11,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import msgspec
 
 from blint.facts import LinkFact, PostFacts
 from blint.reading.document import Link
+from blint.site.globs import Test, matcher
 from blint.site.settings import Settings
 from blint.site.urls import (
     INDEX_NAMES,
-    MARKDOWN,
     Layout,
     address,
     layout,
@@ -53,7 +54,7 @@ class LinkRecord(msgspec.Struct, frozen=True, array_like=True):
     """An internal link. `written` is its destination as it stands in the post.
 
     `targets` are all the things it may mean, best first, in the form of `Page.addresses`.
-    `fragment` None: it has none. `absolute`: written from the site's root.
+    `fragment` None: it has none. `absolute`: written from the site's root. `html`: in raw HTML.
     """
 
     path: str
@@ -64,6 +65,7 @@ class LinkRecord(msgspec.Struct, frozen=True, array_like=True):
     fragment: str | None
     absolute: bool
     image: bool
+    html: bool
 
 
 Record = Page | LinkRecord
@@ -130,14 +132,15 @@ def join(folder: str, relative: str) -> str | None:
 class _Reader:
     """Reads the links of one post."""
 
-    __slots__ = ("_base_url", "_bases", "_folder", "_page", "_place", "_post")
+    __slots__ = ("_base_url", "_bases", "_collection", "_folder", "_ignored", "_page", "_place")
 
     def __init__(self, page: Page, settings: Settings, place: Layout) -> None:
         self._page = page
         self._place = place
         self._base_url = settings.links.base_url
         self._folder = page.path[: page.path.rfind("/") + 1]
-        self._post = settings.collection
+        self._collection = settings.collection
+        self._ignored = _ignored(settings.links.ignore) if settings.links.ignore else None
         # A browser resolves against the page's URL, with or without its slash as the host likes.
         urls = [a for a in page.addresses if not a or a[0] == "/"][:2]
         bases = [base for url in urls for base in (f"{url[1:]}/", url[1 : url.rfind("/") + 1])]
@@ -154,18 +157,21 @@ class _Reader:
                 return None
             destination = own
         destination, mark, fragment = destination.partition("#")
+        if self._ignored is not None and self._ignored(destination.lstrip("/")):
+            return None
         targets = self._targets(destination.partition("?")[0].strip(), bool(mark))
         if not targets:
             return None
         return LinkRecord(
             self._page.path,
-            self._post,
+            self._collection,
             link.span,
             written,
             targets,
             fragment if mark else None,
             destination.startswith("/"),
             link.image,
+            link.kind == "html",
         )
 
     def _targets(self, destination: str, has_fragment: bool) -> tuple[str, ...]:
@@ -177,9 +183,7 @@ class _Reader:
         if "%" in destination:
             from urllib.parse import unquote
 
-            raw, destination = destination, unquote(destination, errors="surrogateescape")
-            if raw != destination:
-                return (*self._resolve(destination), *self._resolve(raw))
+            destination = unquote(destination, errors="surrogateescape")
         return self._resolve(destination)
 
     def _resolve(self, destination: str) -> tuple[str, ...]:
@@ -213,6 +217,11 @@ class _Reader:
         return () if found is None else (found,)
 
 
+@cache
+def _ignored(globs: tuple[str, ...]) -> Test:
+    return matcher(globs)
+
+
 def _page(facts: PostFacts, settings: Settings, place: Layout) -> Page:
     urls, days = address(facts, place)
     bare = without_markdown(facts.path)
@@ -236,4 +245,3 @@ _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 # Placeholders (`<host>/x`, `{name}`) are not paths.
 _PLAIN_TEXT: Final = re.compile(r"[^<>{}|`\x00-\x1f]+\Z")
-MARKDOWN_EXTENSIONS: Final = frozenset(MARKDOWN)

@@ -44,3 +44,8 @@ class Site:
     def folded(self) -> Mapping[str, str]:
         """Every file by its path with case folded."""
         return {file.casefold(): file for file in sorted(self.files)}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all files, without their folders, with case folded."""
+        return frozenset(file[file.rfind("/") + 1 :].casefold() for file in self.files)

@@ -61,6 +61,11 @@ class Group:
         return None
 
 
+def looks_like_host(written: str) -> bool:
+    """Whether a relative link begins with the name of a host: its scheme was forgotten."""
+    return _HOST.match(written) is not None
+
+
 def missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
     """What a link that no post of its group answers to lacks; None: nothing, or nobody knows."""
     for target in link.targets:
@@ -92,29 +97,38 @@ def _exists(link: LinkRecord, place: Layout, site: Site) -> bool:
 def _paths(link: LinkRecord, place: Layout) -> Iterator[str]:
     """Every file or folder that would answer a link."""
     for target in link.targets:
-        for path in _sources(target, place):
+        for path in _sources(target, (*place.static, *place.content, *_extra(place))):
             yield path
             if not path.endswith(_FINAL):
                 for extension in _PAGE_EXTENSIONS:
                     yield path + extension
-    if not link.absolute:
-        # A path from the content folder or the site's root, as many themes and plugins take it.
-        written = link.written.partition("#")[0].partition("?")[0].replace("\\", "/")
-        while written.startswith(("./", "../")):
-            written = written[written.index("/") + 1 :]
-        yield from _sources("/" + written.rstrip("/"), place)
-        if "%" in link.written:
-            yield link.path[: link.path.rfind("/") + 1] + written
+    yield from _lenient_paths(link, place)
 
 
-def _sources(target: str, place: Layout) -> Iterator[str]:
+def _lenient_paths(link: LinkRecord, place: Layout) -> Iterator[str]:
+    """What themes, plugins and asset folders make of a link that browsers would not."""
+    written = link.written.partition("#")[0].partition("?")[0].replace("\\", "/").strip("/")
+    while written.startswith(("./", "../")):
+        written = written[written.index("/") + 1 :]
+    folder = f"{_parent(link.path)}/".lstrip("/")
+    if link.absolute:
+        if place.rule == "hugo" and not link.html:
+            yield folder + written
+        return
+    yield from _sources(f"/{written}", (*place.static, *place.content, *_extra(place)))
+    yield f"{without_markdown(link.path)}/{written}"
+    if "%" in written:
+        yield folder + written
+
+
+def _sources(target: str, folders: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The files that a target may stand for, without guessing at extensions."""
     if target and target[0] != "/":
         yield target
         if target.endswith(".html"):
             yield from (target[:-5] + extension for extension in _PAGE_EXTENSIONS)
         return
-    for folder, prefix in (*place.static, *place.content, *_extra(place)):
+    for folder, prefix in folders:
         if target.startswith(prefix):
             rest = target[len(prefix) :]
             if not rest or rest[0] == "/":
@@ -131,10 +145,14 @@ def _is_certain(link: LinkRecord, place: Layout, site: Site, settings: Settings)
     """Whether blint knows enough of the site to say that nothing is there."""
     target = link.targets[0]
     extension = _extension(target)
+    if not link.absolute and looks_like_host(link.written):
+        return True
     if extension in _MARKDOWN_EXTENSIONS:
         return not link.absolute or _is_known_folder(target, place, site)
     if extension in _ASSETS:
-        return not link.absolute or _is_known_folder(target, place, site)
+        if link.absolute:
+            return _is_known_folder(target, place, site)
+        return _is_certain_asset(link, place, site, settings)
     if extension and extension != "html":
         return not link.absolute and _parent(target) in site.folders
     if settings.preset.links == "source":
@@ -143,6 +161,16 @@ def _is_certain(link: LinkRecord, place: Layout, site: Site, settings: Settings)
         return False
     urls = [target for target in link.targets if target.startswith("/")]
     return bool(urls) and _is_certain_url(urls[0], place, site)
+
+
+def _is_certain_asset(link: LinkRecord, place: Layout, site: Site, settings: Settings) -> bool:
+    """A relative image is certain, unless the URLs it is relative to are not, and one is around."""
+    if settings.preset.links == "source":
+        return True
+    if place.certainty == "path" and not link.written.startswith(".."):
+        return True
+    name = link.targets[0].rpartition("/")[2]
+    return name.casefold() not in site.names
 
 
 def _is_certain_url(url: str, place: Layout, site: Site) -> bool:
@@ -167,7 +195,8 @@ def _has_posts(url: str, place: Layout, site: Site) -> bool:
 
 
 def _is_known_folder(url: str, place: Layout, site: Site) -> bool:
-    return any(_parent(path) in site.folders and _parent(path) for path in _sources(url, place))
+    parents = map(_parent, _sources(url, (*place.static, *place.content)))
+    return any(parent and parent in site.folders for parent in parents)
 
 
 def _has_redirects(place: Layout, site: Site) -> bool:
@@ -242,6 +271,9 @@ def _extension(target: str) -> str:
 
 
 _EXTENSION: Final = re.compile(r"[^/]\.([A-Za-z][A-Za-z0-9]{0,8})$")
+_HOST: Final = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:[/?#]|$)", re.IGNORECASE
+)
 _PAGE_EXTENSIONS: Final = (
     *MARKDOWN,
     ".html",
@@ -255,7 +287,10 @@ _PAGE_EXTENSIONS: Final = (
 _FINAL: Final = (".md", ".png", ".jpg", ".svg", ".gif", ".webp")
 _MARKDOWN_EXTENSIONS: Final = frozenset(extension[1:] for extension in MARKDOWN)
 _ASSETS: Final = frozenset(
-    "png jpg jpeg gif webp avif svg ico bmp tif tiff mp4 webm mov ogg mp3 wav m4a m4v pdf".split()
+    (
+        *("png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff"),
+        *("mp4", "m4v", "webm", "mov", "ogg", "mp3", "m4a", "wav", "pdf"),
+    )
 )
 _DATED_URL: Final = re.compile(
     r"(?P<prefix>(?:/[^/]+)*?)/(?P<year>(?:19|20)\d\d)"

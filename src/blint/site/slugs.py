@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from blint.reading.document import Document, Heading
+from blint.reading.post import Post
 
 
 def heading_ids(document: Document) -> tuple[str, ...]:
@@ -27,6 +29,30 @@ def heading_ids(document: Document) -> tuple[str, ...]:
         if note.definition:
             found.setdefault(note.label)
     return tuple(found)
+
+
+def anchor_ids(post: Post) -> tuple[str, ...]:
+    """Every fragment a post answers to: `heading_ids`, and ids in attribute lists."""
+    found = heading_ids(post.document)
+    body = post.text[post.front_matter.body :]
+    if "{" in body or ")=" in body:
+        marks = (match[1] or match[2] for match in _ATTRIBUTE_ID.finditer(body))
+        return tuple(dict.fromkeys((*found, *marks)))
+    return found
+
+
+def has_open_anchors(post: Post) -> bool:
+    """Whether a post may have more ids than can be seen.
+
+    Components, includes and shortcodes may bring their own, and headings in raw HTML get one from
+    some generators only.
+    """
+    if any(_HARMLESS.match(template.text) is None for template in post.document.templates):
+        return True
+    body = post.text[post.front_matter.body :]
+    if post.path.endswith(".mdx") and _COMPONENT.search(body):
+        return True
+    return _BRINGS_IDS.search(body) is not None
 
 
 def github_slug(text: str) -> str:
@@ -60,6 +86,21 @@ def _numbered(slug: str, seen: dict[str, int]) -> str:
     seen[unique] = 0
     return unique
 
+
+# kramdown's `{: #id}`, `{#id .class}` of many others, and MyST's `(id)=`.
+_ATTRIBUTE_ID: Final = re.compile(
+    r"\{:?[ \t]*(?:[^{}#\n]*[ \t])?#([^\s{}]+)[^{}\n]*\}|^\(([^()\n]+)\)=[ \t]*$", re.MULTILINE
+)
+_HARMLESS: Final = re.compile(
+    r"\{\{[<%]-?\s*/?\s*(?:ref|relref|figure|highlight|youtube|vimeo|gist|tweet|x|instagram|param"
+    r"|qr|icon)\b|\{%-?\s*(?:link|post_url|raw|endraw|highlight|endhighlight|comment|endcomment"
+    r"|assign|if|else|elsif|endif|unless|endunless)\b|\{\{-?\s*(?:site|page|baseurl)\b[^|]*\}\}$"
+)
+_COMPONENT: Final = re.compile(r"<[A-Z]|^(?:import|export)\s", re.MULTILINE)
+_BRINGS_IDS: Final = re.compile(
+    r"<h[1-6][\s>]|\[!INCLUDE|<!--\s*@include|-8<-|^:::[ \t]+[\w.]+$|^`{3,}\{",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 _ASCII: Final = {
     code: "-" if char == " " else None

@@ -100,12 +100,7 @@ def without_date(name: str) -> str:
 
 def normal_url(url: str) -> str:
     """A URL path in the form that this module compares by."""
-    url = url.rstrip("/")
-    if url.endswith(".html"):
-        url = url[:-5]
-    if url.endswith("/index"):
-        url = url[:-6]
-    return url
+    return url.rstrip("/").removesuffix(".html").removesuffix("/index")
 
 
 def without_markdown(path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from blint.diagnostics import Finding
 from blint.site.links import LinkRecord, Record, emit
 from blint.site.model import Site
-from blint.site.resolve import Group, Missing, missing
+from blint.site.resolve import Group, Missing, looks_like_host, missing
 
 __all__ = ["emit", "judge"]
 
@@ -25,10 +25,14 @@ def judge(_key: str, records: list[Record], site: Site) -> Iterator[Finding]:
 def _finding(link: LinkRecord, lack: Missing) -> Finding:
     what = "image" if link.image else "link"
     message = f"The {what} `{link.written}` leads to nothing on this site."
-    help_text = f"Looked for `{lack.looked_for}`."
+    advice = f"Looked for `{lack.looked_for}`."
     if lack.other_case is not None:
         message = f"The {what} `{link.written}` leads to nothing: only the case is wrong."
-        help_text = f"It is `{lack.other_case}`."
+        advice = f"It is `{lack.other_case}`."
+    elif looks_like_host(link.written):
+        advice = f"Begin it with `https://` if it is a web address. {advice}"
+    elif "@" in link.written.partition("/")[0]:
+        advice = f"Begin it with `mailto:` if it is an e-mail address. {advice}"
     elif lack.meant is not None:
-        help_text += f" Did you mean `{lack.meant}`?"
-    return Finding(link.span, message, help=help_text, path=link.path)
+        advice += f" Did you mean `{lack.meant}`?"
+    return Finding(link.span, message, help=advice, path=link.path)
