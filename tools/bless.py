@@ -5,19 +5,18 @@ Read the diff of a blessing before committing it.
 
 from __future__ import annotations
 
-import json
 import sys
 
 import rule_pages
 
 from blint.resources import resource
 from blint.rulebook import load_rulebook
-from blint.running.settings import config_schema
+from blint.running.config_schema import config_schema, schema_text
 
 
 def main() -> None:
     """Bless everything; exit with the complaints, if any."""
-    schema = json.dumps(config_schema(load_rulebook()), indent=2, ensure_ascii=False) + "\n"
+    schema = schema_text(config_schema(load_rulebook()))
     (resource("schemas") / "config.schema.json").write_text(schema, encoding="utf-8")
     sys.exit("\n".join(rule_pages.bless()))
 

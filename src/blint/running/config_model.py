@@ -47,7 +47,8 @@ Method = Literal[
 Text = Annotated[str, Meta(min_length=1)]
 Texts = list[Text]
 Key = Text | Texts
-Positive = Annotated[float, Meta(gt=0)]
+Seconds = Annotated[float, Meta(gt=0)]
+Rate = Annotated[float, Meta(gt=0)]
 NotNegative = Annotated[float, Meta(ge=0)]
 Count = Annotated[int, Meta(ge=1)]
 CountOrNone = Annotated[int, Meta(ge=0)]
@@ -58,7 +59,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
 
 
 class KeysTable(Table, frozen=True, rename="kebab"):
-    """Which front matter keys hold what; dotted paths reach into tables."""
+    """Which front matter keys hold what; dotted paths reach into tables, the first found counts."""
 
     title: Key | None = None
     description: Key | None = None
@@ -74,78 +75,122 @@ class KeysTable(Table, frozen=True, rename="kebab"):
 
 
 class FrontMatterTable(Table, frozen=True, rename="kebab"):
-    """`[front-matter]`: the JSON Schema posts must keep, and the names of keys."""
+    """What front matter must look like, and what its keys are called."""
 
-    schema: Text | None = None
+    schema: Annotated[
+        Text | None,
+        Meta(description="A JSON Schema that the front matter of every post must keep."),
+    ] = None
     keys: KeysTable = KeysTable()
 
 
 class TagsTable(Table, frozen=True, rename="kebab"):
-    """`[tags]`: the key that holds tags, and the file of tags that are allowed."""
+    """Where tags are, and which ones there may be."""
 
-    field: Key | None = None
-    vocabulary: Text | None = None
+    field: Annotated[
+        Key | None,
+        Meta(description="The front matter key that holds tags; of several, the first found."),
+    ] = None
+    vocabulary: Annotated[
+        Text | None,
+        Meta(description="A TOML, YAML or JSON file of the tags that are allowed."),
+    ] = None
 
 
 class FormulaTable(Table, frozen=True, rename="kebab"):
-    """A read time formula; `round` is the direction, `code` whether words in code count."""
+    """How minutes follow from words, where no named method does."""
 
-    words_per_minute: Positive = 200
+    words_per_minute: Rate = 200
     round: Literal["up", "down", "nearest"] = "up"
     minimum: CountOrNone = 1
-    code: bool = True
+    code: Annotated[bool, Meta(description="Whether words in code blocks count.")] = True
     seconds_per_image: NotNegative = 0
-    cjk_per_minute: Positive = 500
+    cjk_per_minute: Annotated[
+        float, Meta(gt=0, description="Chinese, Japanese and Korean characters a minute.")
+    ] = 500
 
 
 class ReadTimeTable(Table, frozen=True, rename="kebab"):
-    """`[read-time]`: the key that holds minutes, and how they are counted."""
+    """Where the read time is, and how it was counted."""
 
-    field: Key | None = None
-    method: Method | FormulaTable | None = None
+    field: Annotated[
+        Key | None,
+        Meta(description="The front matter key that holds minutes; of several, the first found."),
+    ] = None
+    method: Annotated[
+        Method | FormulaTable | None,
+        Meta(description="Whose way of counting the read times follow, or a formula."),
+    ] = None
 
 
 class ExternalTable(Table, frozen=True, rename="kebab"):
-    """`[links.external]`: how external links are fetched; times in seconds."""
+    """How external links are fetched, with `--external`."""
 
-    timeout: Positive = 20
-    connect_timeout: Positive = 5
+    timeout: Annotated[
+        float, Meta(gt=0, description="Seconds for one URL, redirects and retries excluded.")
+    ] = 20
+    connect_timeout: Annotated[
+        float, Meta(gt=0, description="Seconds until a connection must stand.")
+    ] = 5
     retries: CountOrNone = 2
-    concurrency: Count = 32
-    per_host: Count = 2
-    interval: NotNegative = 0.1
-    deadline: Positive = 600
-    fragments: bool = False
-    allow_private: bool = False
-    cache: Text = ".blint-links.jsonl"
-    headers: dict[str, dict[str, str]] = {}
+    concurrency: Annotated[int, Meta(ge=1, description="Requests in flight in all.")] = 32
+    per_host: Annotated[int, Meta(ge=1, description="Requests in flight to one host.")] = 2
+    interval: Annotated[
+        float, Meta(ge=0, description="Seconds between two requests to one host.")
+    ] = 0.1
+    deadline: Annotated[float, Meta(gt=0, description="Seconds for the whole run.")] = 600
+    fragments: Annotated[bool, Meta(description="Whether to look external #fragments up.")] = False
+    allow_private: Annotated[bool, Meta(description="Whether to connect to private addresses.")] = (
+        False
+    )
+    cache: Annotated[Text, Meta(description="The file that remembers verdicts.")] = (
+        ".blint-links.jsonl"
+    )
+    headers: Annotated[
+        dict[str, dict[str, str]],
+        Meta(description="Headers to send, by exact origin; `$NAME` is read from the environment."),
+    ] = {}
 
 
 class LinksTable(Table, frozen=True, rename="kebab"):
-    """`[links]` of a collection: the site's address, and destinations to leave alone."""
+    """The site's address, and links to leave alone."""
 
-    base_url: Text | None = None
-    ignore: Texts | None = None
+    base_url: Annotated[
+        Text | None, Meta(description="Where the site is published; links to it are internal.")
+    ] = None
+    ignore: Annotated[
+        Texts | None, Meta(description="Globs of link destinations that are not checked.")
+    ] = None
 
 
 class AllLinksTable(LinksTable, frozen=True, rename="kebab"):
-    """`[links]` of the project, which says how external links are fetched as well."""
+    """The site's address, links to leave alone, and how external links are fetched."""
 
     external: ExternalTable = ExternalTable()
 
 
 class CodeTable(Table, frozen=True, rename="kebab"):
-    """`[code]`: the site's highlighter, and languages of the project's own."""
+    """What code fences may name."""
 
-    highlighter: Highlighter | None = None
-    languages: Texts | None = None
+    highlighter: Annotated[
+        Highlighter | None, Meta(description="The highlighter that the site uses.")
+    ] = None
+    languages: Annotated[
+        Texts | None, Meta(description="Names of languages that the site adds to it.")
+    ] = None
 
 
 class Tables(Table, frozen=True, rename="kebab"):
     """The tables that the project and each collection share."""
 
-    preset: PresetName | None = None
-    rules: dict[str, Any] = {}
+    preset: Annotated[
+        PresetName | None,
+        Meta(description="The site generator; told from its own config files where left out."),
+    ] = None
+    rules: Annotated[
+        dict[str, Any],
+        Meta(description="The severity of a rule or of a group, or a rule's table of options."),
+    ] = {}
     front_matter: FrontMatterTable = FrontMatterTable()
     tags: TagsTable = TagsTable()
     read_time: ReadTimeTable = ReadTimeTable()
@@ -154,15 +199,22 @@ class Tables(Table, frozen=True, rename="kebab"):
 
 
 class CollectionTable(Tables, frozen=True, kw_only=True, rename="kebab"):
-    """`[collections.<name>]`: the posts that match `files`, and what differs for them."""
+    """Posts with settings of their own."""
 
-    files: Annotated[Texts, Meta(min_length=1)]
+    files: Annotated[
+        Texts, Meta(min_length=1, description="Globs of the posts that belong to the collection.")
+    ]
 
 
 class ConfigTable(Tables, frozen=True, rename="kebab"):
-    """The whole file. Globs and paths are relative to its folder."""
+    """The configuration of blint. Globs and paths are relative to the folder it is in."""
 
-    content: Texts | None = None
-    exclude: Texts = []
+    content: Annotated[
+        Texts | None, Meta(description="The folders or files that posts are in, as globs.")
+    ] = None
+    exclude: Annotated[Texts, Meta(description="Globs of what is not checked.")] = []
     links: AllLinksTable = AllLinksTable()
-    collections: dict[str, CollectionTable] = {}
+    collections: Annotated[
+        dict[str, CollectionTable],
+        Meta(description="Named sets of posts; the first whose `files` match a post has it."),
+    ] = {}
