@@ -1,0 +1,87 @@
+"""ambiguous-scalar: an unquoted YAML value that is not read as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blint.diagnostics import Edit, Finding, Fix
+from blint.reading.nodes import Entry, Node
+from blint.reading.post import Post
+from blint.site.scalar_readings import (
+    Ambiguity,
+    Place,
+    ambiguity,
+    ambiguous_key,
+    is_suspect,
+    is_text_key,
+)
+from blint.site.settings import Settings
+from blint.source import Span
+
+
+def check(post: Post, settings: Settings) -> Iterator[Finding]:
+    """Report plain scalars that change where text is meant, or that readers of YAML differ on."""
+    front_matter = post.front_matter
+    if front_matter.format == "yaml" and front_matter.root is not None:
+        yield from _in_mapping(front_matter.root, settings)
+
+
+def _in_mapping(node: Node, settings: Settings) -> Iterator[Finding]:
+    for entry in node.entries:
+        yield from _in_key(entry, settings)
+        value = entry.value
+        if value.kind == "mapping":
+            yield from _in_mapping(value, settings)
+        elif value.kind == "sequence":
+            yield from _in_list(value, entry.key, settings)
+        elif _is_plain_suspect(value):
+            text = is_text_key(entry.key, settings.fields)
+            if value.temporal and not text:
+                continue
+            needed = entry.key in settings.fields.title
+            yield from _in_scalar(value, _place(text, needed), settings)
+
+
+def _in_list(node: Node, key: str, settings: Settings) -> Iterator[Finding]:
+    for item in node.items:
+        if item.kind == "mapping":
+            yield from _in_mapping(item, settings)
+        elif item.kind == "sequence":
+            yield from _in_list(item, key, settings)
+        elif _is_plain_suspect(item):
+            text = is_text_key(key, settings.fields) or any(map(_is_word, node.items))
+            yield from _in_scalar(item, _place(text, text), settings)
+
+
+def _in_scalar(node: Node, place: Place, settings: Settings) -> Iterator[Finding]:
+    found = ambiguity(node.raw, settings.preset.dialect, place)
+    if found is not None:
+        yield _finding(node.span, found)
+
+
+def _in_key(entry: Entry, settings: Settings) -> Iterator[Finding]:
+    if entry.key_style == "plain":
+        found = ambiguous_key(entry.key, settings.preset.dialect)
+        if found is not None:
+            yield _finding(entry.key_span, found)
+
+
+def _finding(span: Span, found: Ambiguity) -> Finding:
+    fix = None
+    if found.replacement is not None:
+        title = f"Write `{found.replacement}`"
+        fix = Fix(title, (Edit(span, found.replacement),), safe=found.safe)
+    return Finding(span, found.message, help=found.help, fix=fix)
+
+
+def _place(text: bool, needed: bool) -> Place:
+    return "needed" if text and needed else "text" if text else "other"
+
+
+def _is_plain_suspect(node: Node) -> bool:
+    return node.style == "plain" and node.tag is None and is_suspect(node.raw)
+
+
+def _is_word(node: Node) -> bool:
+    """Whether an item shows that its list is one of texts."""
+    return isinstance(node.value, str) and not node.temporal and node.raw[:1].isalpha()
