@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pygments
-from pygments.lexers import get_all_lexers
+import pygments  # type: ignore[import-untyped]
+from pygments.lexers import get_all_lexers  # type: ignore[import-untyped]
 
 TABLE = Path(__file__).parent.parent / "src" / "blint" / "site" / "data" / "languages.json"
 PACKAGES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -42,19 +43,21 @@ def named_language(info: str) -> Named | None:
 
 
 def known(language: str, settings: Settings) -> bool:
-    """Whether a highlighter, or the project's configuration, knows a language by this name."""
+    """Whether the site's highlighter, or the project's configuration, knows a language.
+
+    Where the highlighter is not known, or its names are not in the table, any highlighter's do.
+    """
     word = language.lower()
     return (
         word in _PLAIN
-        or word in _table().known
-        or word in settings.code.languages
-        or language in settings.code.languages
+        or word in _names(settings)
+        or word in _own_words(settings)
         or (word.startswith("diff-") and known(word[5:], settings))
     )
 
 
 def nearest(language: str, settings: Settings) -> str | None:
-    """The well-known language somebody probably meant, or None where that is a guess."""
+    """The known language somebody surely meant, or None where that is a guess."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -64,55 +67,73 @@ def nearest(language: str, settings: Settings) -> str | None:
         return trimmed
     if len(trimmed) < 3:
         return None
-    names = sorted(_table().common | _PLAIN | {w.lower() for w in settings.code.languages})
+    # Rare languages have names a slip away from anything.
+    names = sorted((_table().common & _names(settings)) | _PLAIN | _own_words(settings))
     slips = 1 if len(trimmed) < 7 else 2
-    close = process.extract(
-        trimmed, names, scorer=OSA.distance, score_cutoff=slips, limit=None
-    )
-    if not close:
-        return None
-    best = min(distance for _, distance, _ in close)
+    close = process.extract(trimmed, names, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    best = min((distance for _, distance, _ in close), default=0)
     candidates = [name for name, distance, _ in close if distance == best]
     return candidates[0] if len(candidates) == 1 else None
 
 
+def highlighter_title(settings: Settings) -> str | None:
+    """The name of the highlighter that `known` asks, None where it asks all."""
+    return _TITLES.get(settings.code.highlighter or "")
+
+
+_TITLES = {
+    "highlightjs": "highlight.js",
+    "linguist": "GitHub",
+    "prism": "Prism",
+    "pygments": "Pygments",
+    "shiki": "Shiki",
+}
+
+
 class _Table(NamedTuple):
-    known: frozenset[str]
+    """Names by highlighter, all names and extensions, and what three highlighters share."""
+
+    names: dict[str, frozenset[str]]
+    all: frozenset[str]
     common: frozenset[str]
 
 
 class _File(msgspec.Struct):
-    names: dict[str, list[str]]
-    extensions: list[str]
+    names: dict[str, frozenset[str]]
+    extensions: frozenset[str]
 
 
 @cache
 def _table() -> _Table:
-    """All names, and those that at least three highlighters share."""
     data = resources.files("blint.site").joinpath("data", "languages.json").read_bytes()
     file = msgspec.json.decode(data, type=_File)
-    counts: dict[str, int] = {}
-    for names in file.names.values():
-        for name in names:
-            counts[name] = counts.get(name, 0) + 1
+    counts = Counter(name for names in file.names.values() for name in names)
     common = frozenset(name for name, count in counts.items() if count > 2)
-    return _Table(frozenset(counts) | frozenset(file.extensions), common)
+    return _Table(file.names, frozenset(counts) | file.extensions, common)
+
+
+def _names(settings: Settings) -> frozenset[str]:
+    table = _table()
+    return table.names.get(settings.code.highlighter or "", table.all)
+
+
+def _own_words(settings: Settings) -> set[str]:
+    return {word.lower() for word in settings.code.languages}
 
 
 # Words for blocks that are no code, or that a generator or plugin draws: plain text, program
 # output, diagrams, call-outs, and what rustdoc takes in the place of a language.
-_PLAIN = frozenset(
-    """
-    text txt plain plaintext plain-text none nohighlight no-highlight raw verbatim ascii
-    output input console terminal stdout stderr log logs example prompt
-    math latex geojson topojson stl mermaid goat ditaa svgbob flowchart sequence chart wavedrom
-    vega vega-lite bytefield excalidraw nomnoml tikz blockdiag seqdiag actdiag nwdiag railroad
-    structurizr symbolator umlet wireviz pikchr d2 plantuml puml
-    admonition attention caution danger error example hint important info note quote seealso
-    success summary tip todo warning
-    ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edition2024
-    """.split()
-)
+_PLAIN_TEXT = """
+text txt plain plaintext plain-text ansi none nohighlight no-highlight raw verbatim ascii
+output input console terminal stdout stderr log logs example prompt
+math latex geojson topojson stl mermaid goat ditaa svgbob flowchart sequence chart wavedrom
+vega vega-lite bytefield excalidraw nomnoml tikz blockdiag seqdiag actdiag nwdiag railroad
+structurizr symbolator umlet wireviz pikchr d2 plantuml puml
+admonition attention caution danger error example hint important info note quote seealso
+success summary tip todo warning
+ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edition2024
+"""
+_PLAIN = frozenset(_PLAIN_TEXT.split())
 _WORD = re.compile(r"[^\s{\[,;:|(]+")
 _ATTRIBUTE = re.compile(r"[\w.-]+=[^\s=]")
 _PREFIX = re.compile(r"(?:language|lang)-(?=.)", re.IGNORECASE)

@@ -78,13 +78,12 @@ _LAST_RUN = re.compile(r"[A-Za-z]+$")
 _LAST_CAMEL = re.compile(r"[A-Z]?[a-z]+$")
 
 # Words that look like the plural of another word and mean something else.
-_NO_PLURALS = frozenset(
-    """
-    ads aids arms basics brains commons customs does ethics ftps glasses goods graphics has
-    hermes https imaps ldaps lens mars means mqtts news odds pandas politics rails sales smtps
-    statistics teams windows woods works
-    """.split()
-)
+_NO_PLURALS_TEXT = """
+ads aids arms basics brains commons customs does ethics ftps glasses goods graphics has
+hermes https imaps ldaps lens mars means mqtts news odds pandas politics rails sales smtps
+statistics teams windows woods works
+"""
+_NO_PLURALS = frozenset(_NO_PLURALS_TEXT.split())
 
 
 def _last_words(tag: str) -> set[str]:

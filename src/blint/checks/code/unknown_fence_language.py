@@ -1,4 +1,4 @@
-"""Finds code fences whose language no highlighter knows."""
+"""Finds code fences whose language the highlighter does not know."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
 from blint.reading.post import Post
-from blint.site.languages import known, named_language, nearest
+from blint.site.languages import highlighter_title, known, named_language, nearest
 from blint.site.settings import Settings
 from blint.source import Span
 
@@ -23,9 +23,15 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 def _finding(span: Span, word: str, settings: Settings) -> Finding:
     meant = nearest(word, settings)
+    highlighter = highlighter_title(settings)
+    message = (
+        f"{highlighter} does not know the language `{word}`."
+        if highlighter
+        else f"The language `{word}` is none that highlighters know."
+    )
     return Finding(
         span,
-        f"No highlighter knows the language `{word}`.",
+        message,
         help=f"Did you mean `{meant}`?"
         if meant
         else "Name a known language, `text` for what is no code, "

@@ -28,6 +28,8 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 def _finding(tag: Tag, other: Tag, before: Tag, text: str) -> Finding:
     edit = removal(tag, before, text)
+    safe = same_letters(tag.text, other.text)
+    fix = Fix("Remove the repeated tag", (edit,), safe=safe) if edit else None
     message = (
         f"The tag `{tag.text}` is listed twice."
         if tag.text == other.text
@@ -37,6 +39,6 @@ def _finding(tag: Tag, other: Tag, before: Tag, text: str) -> Finding:
         tag.span,
         message,
         help="Remove one of the two.",
-        fix=edit and Fix("Remove the repeated tag", (edit,), safe=same_letters(tag.text, other.text)),
+        fix=fix,
         related=(Related(other.span, "listed here first"),),
     )

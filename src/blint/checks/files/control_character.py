@@ -1,0 +1,90 @@
+"""Finds characters that control a terminal, a line or the direction of text, and show nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from blint.diagnostics import Edit, Finding, Fix
+from blint.reading.post import Post
+from blint.site.confusables import code_point
+from blint.site.settings import Settings
+from blint.source import Span
+
+# Tab and the line ends are the only control characters that text needs.
+_ASCII = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+_BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+_NAMES = {
+    "\x00": "null",
+    "\x07": "bell",
+    "\x08": "backspace",
+    "\x0b": "vertical tab",
+    "\x0c": "form feed",
+    "\x1b": "escape",
+    "\x7f": "delete",
+    "\x85": "next line",
+    "\ufeff": "byte order mark",
+}
+
+
+def check(post: Post, settings: Settings) -> Iterator[Finding]:
+    """A finding on each run of one control character."""
+    text = post.text
+    if text.isascii():
+        yield from _controls(post, _ASCII)
+        return
+    yield from _controls(post, _CONTROL)
+    if _BIDI.search(text):
+        yield from _directions(post)
+
+
+def _controls(post: Post, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for found in pattern.finditer(post.text):
+        start = found.start()
+        for character, run in groupby(found[0]):
+            end = start + len(list(run))
+            yield _finding(post, Span(start, end), character)
+            start = end
+
+
+def _directions(post: Post) -> Iterator[Finding]:
+    """Direction marks outside code, in lines without right-to-left text or left open there."""
+    text = post.text
+    for line in sorted({text.rfind("\n", 0, m.start()) + 1 for m in _BIDI.finditer(text)}):
+        end = text.find("\n", line)
+        end = end if end >= 0 else len(text)
+        if _RIGHT_TO_LEFT.search(text, line, end) and _balanced(text[line:end]):
+            continue
+        for found in _BIDI.finditer(text, line, end):
+            if not _in_code(post, found.start()):
+                yield _finding(post, Span(*found.span()), found[0])
+
+
+def _balanced(line: str) -> bool:
+    """Whether every embedding, override and isolate of a line is closed in it."""
+    isolates = sum(line.count(mark) for mark in "\u2066\u2067\u2068") - line.count("\u2069")
+    embeddings = sum(line.count(mark) for mark in "\u202a\u202b\u202d\u202e") - line.count("\u202c")
+    return isolates == embeddings == 0
+
+
+def _in_code(post: Post, offset: int) -> bool:
+    return any(start <= offset < end for start, end in post.document.code)
+
+
+def _finding(post: Post, span: Span, character: str) -> Finding:
+    name = _NAMES.get(character) or unicodedata.name(character, "control character").lower()
+    count = span.end - span.start
+    what = f"{code_point(character)} ({name})"
+    message = (
+        f"There is an invisible {what} here."
+        if count == 1
+        else f"There are {count} invisible {what} characters here."
+    )
+    safe = character != "\x1b" and not _in_code(post, span.start)
+    edit = Edit(span, " " if character in _BREAKS else "")
+    return Finding(span, message, help="Remove it.", fix=Fix("Remove it", (edit,), safe=safe))
