@@ -69,9 +69,9 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     bound = bind(config, rulebook, discovery, select=request.select, ignore=request.ignore)
     checks = _Checks(bound)
     reading = _read_all(config.root, discovery.posts, bound, checks, progress)
-    site = Site(discovery.site_files, bound.settings)
+    site = Site(discovery.files, bound.settings)
     judged = judge_site(reading.posts.values(), site, checks.judges())
-    reported = discovery.reported
+    reported = {post.path for post in discovery.posts if post.reported}
     settled = settle(
         [*reading.found, *judged],
         reading.posts,
