@@ -63,6 +63,9 @@ def _check_rules(rules: Node, rulebook: Mapping[str, Rule]) -> Iterator[Mistake]
     for entry in rules.entries:
         if entry.key in rulebook:
             yield from _check_rule(entry, rulebook[entry.key])
+        elif entry.key in known_groups and entry.value.kind == "mapping":
+            help_text = f"Write one of {_words(SEVERITIES)}."
+            yield Mistake(entry.value.span, "A group takes a severity alone.", help_text)
         elif entry.key in known_groups:
             yield from _check_severity(entry.value)
         else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from blint.diagnostics import Severity
+from blint.reading.nodes import Node
 from blint.rulebook import BoundRule, Rule, groups
 from blint.running.config import Config
 from blint.running.config_model import FormulaTable, Key, Tables
@@ -20,6 +22,7 @@ from blint.site.nearest import did_you_mean
 from blint.site.presets import Fields
 from blint.site.settings import Code, Formula, Links, ReadTime, Settings
 from blint.site.vocabulary import Vocabulary, read_vocabulary
+from blint.source import Span
 
 DEFAULT = ""
 """The collection of posts that match none."""
@@ -31,10 +34,27 @@ class Bound:
 
     settings: Mapping[str, Settings]
     rules: Mapping[str, Mapping[str, BoundRule]]
+    schemas: tuple[DataFile, ...] = ()
 
     def severity(self, rule: str, collection: str = DEFAULT) -> Severity:
         """The severity of a rule in a collection."""
         return self.rules[collection][rule].severity
+
+    def verify_schemas(self) -> None:
+        """Raise ConfigError where a schema file is not a JSON Schema that blint can use.
+
+        Apart from `bind`, because the validator takes long to import: a run that finds all its
+        posts in the cache has verified the same schemas before.
+        """
+        if self.schemas:
+            from blint.site.schema import SchemaFault, schema_for
+
+            for file in self.schemas:
+                try:
+                    schema_for(file.root.value)
+                except SchemaFault as fault:
+                    span = place_of(file.root, fault.json_path)
+                    raise ConfigError([file.fault(span, fault.message)]) from fault
 
     def is_on(self, rule: str) -> bool:
         """Whether a rule is on in any collection."""
@@ -65,7 +85,24 @@ def bind(
             rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
             for rule in rulebook.values()
         }
-    return Bound(settings, rules)
+    return Bound(settings, rules, tuple(files.schemas))
+
+
+def place_of(node: Node, json_path: str) -> Span:
+    """The place of what a JSON path such as `$.properties.tags` names, as far as it leads."""
+    rest = json_path.removeprefix("$")
+    while rest:
+        index = re.match(r"\[(\d+)\]", rest)
+        if index is not None and int(index[1]) < len(node.items):
+            node, rest = node.items[int(index[1])], rest[index.end() :]
+            continue
+        # A key may hold dots and brackets itself: the longest one that fits is meant.
+        fitting = (e for e in node.entries if re.match(rf"\.{re.escape(e.key)}(?:[.\[]|$)", rest))
+        entry = max(fitting, key=lambda e: len(e.key), default=None)
+        if entry is None:
+            break
+        node, rest = entry.value, rest[len(entry.key) + 1 :]
+    return node.span
 
 
 def _layers(config: Config) -> dict[str, list[Tables]]:
@@ -93,8 +130,8 @@ def _settings(name: str, tables: Sequence[Tables], generator: Generator, files: 
         site=generator.folder,
         generator=generator.data,
         fields=_fields(preset.fields, tables),
-        schema=schema.root.value if schema else None,
-        schema_path=schema.name if schema else None,
+        schema=schema.root.value if schema is not None else None,
+        schema_path=schema.name if schema is not None else None,
         vocabulary=files.vocabulary(_first(table.tags.vocabulary for table in tables)),
         read_time=ReadTime(method if isinstance(method, str) else None, formula),
         links=Links(
@@ -186,10 +223,18 @@ class _Files:
         self._config = config
         self._read: dict[str, DataFile] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self.schemas: list[DataFile] = []
 
     def schema(self, path: str | None) -> DataFile | None:
         """The schema at a path."""
-        return self._file(path, "schema") if path else None
+        if path is None:
+            return None
+        file = self._file(path, "schema")
+        if file.root.kind != "mapping" and not isinstance(file.root.value, bool):
+            raise ConfigError([file.fault(file.root.span, "A JSON Schema is a table.")])
+        if file not in self.schemas:
+            self.schemas.append(file)
+        return file
 
     def vocabulary(self, path: str | None) -> Vocabulary | None:
         """The vocabulary at a path."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 Test = Callable[[str], bool]
 
 _SPECIAL = re.compile(r"[*?\[\\]")
+_STARS = re.compile(r"^\*{2,}$")
 _NEVER = r"(?!)"
 _DEEP_LIMIT = 4
 """How many `**` a glob may have: each multiplies the ways to match, and four are plenty."""
@@ -19,7 +20,7 @@ def translate(glob: str) -> str:
     `*`, `?` and `[a-z]` stay within one folder, `**` between slashes spans any number of them,
     and a backslash takes the next character as it is. A glob that is malformed matches nothing.
     """
-    parts = [part for part in glob.split("/") if part]
+    parts = [_STARS.sub("**", part) for part in glob.split("/") if part]
     if parts.count("**") > _DEEP_LIMIT:
         return _NEVER
     pieces: list[str] = []

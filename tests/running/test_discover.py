@@ -1,0 +1,303 @@
+"""Discovery: which files are posts, which are only known, which are never opened."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from blint.running.config import load_config
+from blint.running.discover import Discovery, discover
+from blint.running.errors import UsageFault
+from blint.running.tree import LINKED_LIMIT, read_tree
+
+Files = list[str]
+
+
+def make(root: Path, files: Files | dict[str, str]) -> None:
+    for name in files:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(files[name] if isinstance(files, dict) else "", encoding="utf-8")
+
+
+def find(root: Path, *paths: str, force_exclude: bool = False) -> Discovery:
+    starts = [root / path for path in paths]
+    config = load_config(starts[0] if starts else root, None, {})
+    return discover(config, starts, force_exclude=force_exclude)
+
+
+def reported(discovery: Discovery) -> str:
+    """The posts that were asked for, in one line."""
+    return " ".join(post.path for post in discovery.posts if post.reported)
+
+
+def known(discovery: Discovery) -> str:
+    """The posts that are only known, in one line."""
+    return " ".join(post.path for post in discovery.posts if not post.reported)
+
+
+SITES = {
+    "no generator": (["a.md", "b/c.md"], "a.md b/c.md"),
+    "content/ before all": (["a.md", "content/b.md"], "content/b.md"),
+    "every suffix": (
+        ["a.md", "b.markdown", "c.mdx", "d.mdown", "e.mkd", "F.MD", "g.txt", "md", "h.md.bak"],
+        "F.MD a.md b.markdown c.mdx d.mdown e.mkd",
+    ),
+    "hidden and vendored": (
+        [".a.md", ".b/c.md", "node_modules/d.md", "e/node_modules/f.md", "g.md"],
+        "g.md",
+    ),
+    "hugo": (["hugo.toml", "content/a.md", "themes/x/README.md", "README.md"], "content/a.md"),
+    "site in a folder": (
+        ["website/docusaurus.config.js", "website/blog/a.md", "website/README.md", "docs/b.md"],
+        "website/blog/a.md",
+    ),
+    "jekyll, posts at any depth": (
+        ["_config.yml", "_posts/a.md", "x/_posts/b.md", "about.md", "README.md"],
+        "_posts/a.md x/_posts/b.md",
+    ),
+    "vitepress": (
+        [".vitepress/config.ts", ".vitepress/a.md", "index.md", "README.md", "guide/README.md"],
+        "guide/README.md index.md",
+    ),
+    "a README of a plain folder": (["README.md"], "README.md"),
+}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_posts_of_a_site(tmp_path: Path, name: str) -> None:
+    files, posts = SITES[name]
+    make(tmp_path, {file: "url: /\n" if file == "_config.yml" else "" for file in files})
+    assert reported(find(tmp_path)) == posts
+
+
+def test_pages_beside_posts_are_known(tmp_path: Path) -> None:
+    make(tmp_path, {"_config.yml": "url: /", "_posts/a.md": "", "b.md": "", "_site/c.md": ""})
+    assert known(find(tmp_path)) == "b.md"
+
+
+@pytest.mark.parametrize(
+    ("config", "posts"),
+    [
+        ("content = ['b']", "b/README.md b/x.md"),
+        ("content = ['./b/']", "b/README.md b/x.md"),
+        ("content = ['*/x.md']", "a/x.md b/x.md"),
+        ("content = ['.']", "a/x.md b/README.md b/x.md c.md"),
+        ("content = ['a', 'b']\nexclude = ['**/README.md']", "a/x.md b/x.md"),
+        ("exclude = ['b']", "README.md a/x.md c.md"),
+    ],
+)
+def test_configured_content(tmp_path: Path, config: str, posts: str) -> None:
+    make(tmp_path, ["a/x.md", "b/README.md", "b/x.md", "c.md", "README.md"])
+    (tmp_path / "blint.toml").write_text(config)
+    assert reported(find(tmp_path)) == posts
+
+
+ASKED = {
+    "a folder": (["content/a"], "content/a/x.md", "content/b.md"),
+    "a file": (["content/b.md"], "content/b.md", "content/a/x.md"),
+    "both": (["content/b.md", "content/a"], "content/a/x.md content/b.md", ""),
+    "the root": (["."], "content/a/x.md content/b.md", ""),
+    "outside the content": (["docs"], "docs/c.md", "content/a/x.md content/b.md"),
+    "a file of another kind": (["notes.txt"], "notes.txt", "content/a/x.md content/b.md"),
+    "a hidden folder": ([".hidden"], ".hidden/d.md", "content/a/x.md content/b.md"),
+    "an ignored folder": (["ignored"], "ignored/e.md", "content/a/x.md content/b.md"),
+    "an ignored file": (["ignored/e.md"], "ignored/e.md", "content/a/x.md content/b.md"),
+    "by a roundabout way": (["docs/../content/b.md"], "content/b.md", "content/a/x.md"),
+    "an excluded file": (["drafts/f.md"], "drafts/f.md", "content/a/x.md content/b.md"),
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    make(
+        tmp_path,
+        {
+            "blint.toml": "content = ['content']\nexclude = ['drafts']",
+            ".gitignore": "ignored/\n",
+            ".git/HEAD": "",
+            **dict.fromkeys(("content/a/x.md", "content/b.md", "docs/c.md", "notes.txt"), ""),
+            **dict.fromkeys((".hidden/d.md", ".hidden/.more/d.md", "ignored/e.md"), ""),
+            "drafts/f.md": "",
+        },
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_posts_asked_for(site: Path, name: str) -> None:
+    paths, asked, others = ASKED[name]
+    discovery = find(site, *paths)
+    assert (reported(discovery), known(discovery)) == (asked, others)
+
+
+def test_forced_exclusion_leaves_nothing_without_complaint(site: Path) -> None:
+    assert reported(find(site, "drafts/f.md", force_exclude=True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("paths", "message"),
+    [
+        (["nowhere"], r"There is no file or folder `.*nowhere`\."),
+        (["content/c.md"], r"There is no file or folder `.*c\.md`\."),
+        (["content", ".."], r"`.*\.\.` is outside the project `.*`\."),
+        (["empty"], r"No posts were found in `empty`\."),
+        ([".git"], r"No posts were found in `\.git`\."),
+    ],
+)
+def test_what_cannot_be_asked_for(site: Path, paths: list[str], message: str) -> None:
+    (site / "empty").mkdir()
+    with pytest.raises(UsageFault, match=f"^{message}$"):
+        find(site, *paths)
+
+
+def test_no_posts_at_all(tmp_path: Path) -> None:
+    with pytest.raises(UsageFault, match=r"^No posts were found\.$"):
+        find(tmp_path)
+
+
+def test_all_files_are_known_but_what_git_ignores(site: Path) -> None:
+    make(site, [".well-known/x", "static/a b.png", "node_modules/x.js"])
+    assert find(site).files == frozenset(
+        "blint.toml .gitignore content/a/x.md content/b.md docs/c.md notes.txt .hidden/d.md "
+        ".hidden/.more/d.md drafts/f.md .well-known/x".split()
+    ) | {"static/a b.png"}
+
+
+def test_collections_by_their_first_match(tmp_path: Path) -> None:
+    make(tmp_path, ["a.md", "news/b.md", "news/old/c.md"])
+    (tmp_path / "blint.toml").write_text(
+        "[collections.old]\nfiles = ['**/old/*']\n[collections.news]\nfiles = ['news/**']"
+    )
+    found = [(post.path, post.collection) for post in find(tmp_path).posts]
+    assert found == [("a.md", ""), ("news/b.md", "news"), ("news/old/c.md", "old")]
+
+
+def skipped(discovery: Discovery) -> list[tuple[str, str]]:
+    return [(one.path, one.reason.rpartition(" ")[2]) for one in discovery.skipped]
+
+
+def test_links_lead_only_inside(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    make(tmp_path, ["outside/x.md", "root/.git/config", "root/posts/a.md", "root/content/b.md"])
+    for link, target in {
+        "content/out.md": "../../outside/x.md",
+        "content/out": "../../outside",
+        "content/git.md": "../.git/config",
+        "content/self.md": "self.md",
+        "content/gone.md": "nothing.md",
+        "content/in.md": "../posts/a.md",
+        "content/twice.md": "b.md",
+        "content/loop": "..",
+        "content/also": "../posts",
+    }.items():
+        (root / link).symlink_to(target)
+    discovery = find(root)
+    assert reported(discovery) == "content/also/a.md content/b.md"
+    assert skipped(discovery) == [
+        ("content/git.md", "project"),
+        ("content/gone.md", "read"),
+        ("content/out", "project"),
+        ("content/out.md", "project"),
+        ("content/self.md", "read"),
+    ]
+    assert {"content/in.md", "content/also/a.md", "content/twice.md"} <= discovery.files
+    assert not any("out" in name or "loop" in name for name in discovery.files)
+
+
+def test_a_named_link_that_leads_outside(tmp_path: Path) -> None:
+    make(tmp_path, ["x.md", "root/.git/HEAD", "root/a.md"])
+    (tmp_path / "root/b.md").symlink_to("../x.md")
+    discovery = find(tmp_path / "root", "b.md")
+    assert (reported(discovery), skipped(discovery)) == ("", [("b.md", "project")])
+
+
+def test_named_pipes_are_never_posts(tmp_path: Path) -> None:
+    make(tmp_path, ["a.md"])
+    os.mkfifo(tmp_path / "b.md")
+    os.mkfifo(tmp_path / "c.txt")
+    assert skipped(find(tmp_path)) == [("b.md", "file")]
+    assert skipped(find(tmp_path, "c.txt")) == [("c.txt", "file")]
+
+
+def test_a_folder_named_like_a_post(tmp_path: Path) -> None:
+    make(tmp_path, ["a.md/b.md", "a.md/c.txt"])
+    assert reported(find(tmp_path)) == "a.md/b.md"
+
+
+def test_links_cannot_multiply_a_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert LINKED_LIMIT >= 10_000
+    monkeypatch.setattr("blint.running.tree.LINKED_LIMIT", 5)
+    make(tmp_path, ["x/a.md", "x/b.md"])
+    for number in range(9):
+        (tmp_path / f"l{number}").symlink_to("x")
+    tree = read_tree(tmp_path)
+    assert len(tree.real) == 5
+    assert "l8" in {one.path for one in tree.skipped}
+
+
+def test_names_that_are_not_unicode(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"\xff.md")).touch()
+    except OSError:
+        pytest.skip("this file system takes Unicode names alone")
+    assert reported(find(tmp_path)) == "\udcff.md"
+
+
+def test_files_of_the_repository_around_the_root(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        {
+            ".gitignore": "*.tmp.md\n/blog/b.md\n",
+            ".git/info/exclude": "c.md\n",
+            "blog/blint.toml": "",
+            **dict.fromkeys(("blog/a.md", "blog/a.tmp.md", "blog/b.md", "blog/c.md"), ""),
+        },
+    )
+    assert reported(find(tmp_path / "blog")) == "blog/a.md".removeprefix("blog/")
+
+
+IGNORES = {
+    "a": ["a", "x/a/b"],
+    "/a": ["a"],
+    "a/": ["x/a/b"],
+    "x/a": ["x/a/b"],
+    "*.md": ["c.md", "d.md", "x/c.md", "x/y/c.md"],
+    "*.md\n!c.md": ["d.md"],
+    "x/*\n!x/c.md": ["x/a/b", "x/y/c.md"],
+    "x\n!x/c.md": ["x/a/b", "x/c.md", "x/y/c.md"],
+    "**/c.md": ["c.md", "x/c.md", "x/y/c.md"],
+    "x/**": ["x/a/b", "x/c.md", "x/y/c.md"],
+    "x/**/c.md": ["x/c.md", "x/y/c.md"],
+    "**/y/**": ["x/y/c.md"],
+    "# a\n\\#": ["#"],
+    "b  ": ["x/a/b"],
+    "b\\ ": ["b "],
+    "[!a-c].md": ["d.md"],
+    "[[:alpha:]].md": ["c.md", "d.md", "x/c.md", "x/y/c.md"],
+    "?.md": ["c.md", "d.md", "x/c.md", "x/y/c.md"],
+    "x/?.md": ["x/c.md"],
+    "\\": [],
+    "[": [],
+    "\r\na\r": ["a", "x/a/b"],
+    "/*\n!/x": ["a", "b ", "c.md", "d.md", "#"],
+}
+TREE = ["a", "b ", "c.md", "d.md", "#", "x/a/b", "x/c.md", "x/y/c.md"]
+
+
+@pytest.mark.parametrize("text", IGNORES)
+def test_gitignore(tmp_path: Path, text: str) -> None:
+    """The table is what `git ls-files --others --exclude-standard` leaves out."""
+    make(tmp_path, [*TREE, ".git/HEAD"])
+    make(tmp_path, {".git/info/exclude": f"{text}\n"})
+    files = read_tree(tmp_path).files
+    assert [path for path in TREE if path not in files] == IGNORES[text]
+
+
+def test_the_nearest_gitignore_decides(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        {".gitignore": "*.md\n", "a/.gitignore": "!b.md\n", "a/b.md": "", "a/c.md": "", "b.md": ""},
+    )
+    assert reported(find(tmp_path)) == "a/b.md"
