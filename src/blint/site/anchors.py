@@ -11,11 +11,9 @@ from blint.site.links import Page
 
 def has_anchor(page: Page, fragment: str) -> bool:
     """Whether a page has a fragment, or may have it: what is not certain counts as there."""
-    if not fragment or page.open_anchors:
-        return True
     fragment = fragment.partition(":~:")[0]
     anchors = page.anchors
-    if fragment in anchors or _is_understood(fragment):
+    if not fragment or page.open_anchors or fragment in anchors or _is_understood(fragment):
         return True
     if "%" in fragment:
         from urllib.parse import unquote
@@ -27,7 +25,9 @@ def has_anchor(page: Page, fragment: str) -> bool:
         unicodedata.normalize("NFC", anchor) for anchor in anchors
     }:
         return True
-    return page.preset not in _GITHUB and _may_have(anchors, fragment)
+    if page.ids == "github" or (page.ids == "lower" and fragment.lower() in anchors):
+        return False
+    return _may_have(anchors, fragment)
 
 
 def nearest_anchor(page: Page, fragment: str) -> str | None:
@@ -59,16 +59,15 @@ def _may_have(anchors: tuple[str, ...], fragment: str) -> bool:
         return True
     loose = {_loosely(anchor) for anchor in anchors}
     wanted = _loosely(fragment)
-    return wanted in loose or _NUMBER.sub("", wanted) in loose
+    first = _NUMBER.sub("", wanted)
+    # Where a heading is repeated, generators count its ids on in ways of their own.
+    return wanted in loose or (first in loose and f"{first}1" in loose)
 
 
 def _loosely(anchor: str) -> str:
     """Some ids spell `&` out, and some drop a number at the start."""
     return _LEADING.sub("", fold(_AND.sub("", anchor)))
 
-
-# The presets whose ids are GitHub's to the letter.
-_GITHUB: Final = frozenset(("plain", "docusaurus"))
 
 _KNOWN: Final = re.compile(
     r"top$|[!/]|tab/|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$|(?:user-content-)?fn(?:ref)?[-:_\d]",

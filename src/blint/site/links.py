@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -32,13 +32,17 @@ from blint.site.urls import (
 )
 from blint.source import Span
 
+IdRule = Literal["github", "lower", "unknown"]
+
 
 class Page(msgspec.Struct, frozen=True, array_like=True):
     """A post that links may lead to.
 
     `addresses` are all it answers to: its path with and without extension, its folder where it is
     an index page, its URL paths (which start with `/`, or are empty). `names` and `days` are what
-    its URL is made of where the author chose the order.
+    its URL is made of where the author chose the order. `ids` tells how far blint knows the rule
+    by which the generator makes ids of headings: `github`, to the letter; `lower`, that they have
+    no capitals; `unknown`, nothing for sure.
     """
 
     path: str
@@ -47,7 +51,7 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     days: tuple[str, ...]
     anchors: tuple[str, ...]
     open_anchors: bool
-    preset: str
+    ids: IdRule
 
 
 class LinkRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -237,10 +241,21 @@ def _page(facts: PostFacts, settings: Settings, place: Layout) -> Page:
         days,
         facts.anchors,
         facts.open_anchors,
-        settings.preset.name,
+        _id_rule(settings),
     )
 
 
+def _id_rule(settings: Settings) -> IdRule:
+    rule = settings.preset.name
+    slugify = settings.generator.get("slugify")
+    if rule == "zola" and isinstance(slugify, Mapping) and slugify.get("anchors", "on") != "on":
+        return "unknown"
+    return "github" if rule == "docusaurus" else "lower" if rule in _LOWER_CASE else "unknown"
+
+
+_LOWER_CASE: Final = frozenset(
+    ("plain", "hugo", "jekyll", "zola", "astro", "starlight", "vitepress")
+)
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 # Placeholders (`<host>/x`, `{name}`) are not paths.

@@ -49,3 +49,13 @@ class Site:
     def names(self) -> frozenset[str]:
         """The names of all files, without their folders, with case folded."""
         return frozenset(file[file.rfind("/") + 1 :].casefold() for file in self.files)
+
+    @cached_property
+    def shelves(self) -> frozenset[str]:
+        """Every folder with a page bundle in it: a folder that has an index page of its own."""
+        bundles = (folder for folder, names in self.listing.items() if _has_index(names))
+        return frozenset(folder.rpartition("/")[0] for folder in bundles if folder)
+
+
+def _has_index(names: tuple[str, ...]) -> bool:
+    return any(name.startswith("index.") and name.endswith((".md", ".mdx")) for name in names)

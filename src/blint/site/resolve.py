@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
 from blint.site.links import LinkRecord, Page, Record
+from blint.site.lookup import answers, parent_of, sources, unmapped
 from blint.site.model import Site
 from blint.site.nearest import nearest
 from blint.site.settings import Settings
@@ -30,7 +31,7 @@ class Missing(NamedTuple):
 class Group:
     """The pages and links that share a name."""
 
-    __slots__ = ("by_address", "links", "pages")
+    __slots__ = ("_folded", "by_address", "links", "pages")
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.links: list[LinkRecord] = []
@@ -41,10 +42,17 @@ class Group:
             elif type(record) is LinkRecord:
                 self.links.append(record)
         self.by_address: dict[str, Page] = {}
+        self._folded: dict[str, str] | None = None
         if self.links:
             for page in self.pages:
                 for address in page.addresses:
                     self.by_address.setdefault(address, page)
+
+    def other_case(self, target: str) -> str | None:
+        """The address of a post that differs from a target in nothing but case."""
+        if self._folded is None:
+            self._folded = {address.casefold(): address for address in self.by_address}
+        return self._folded.get(target.casefold())
 
     def page_of(self, link: LinkRecord) -> Page | None:
         """The post that a link leads to, if it is one of the group."""
@@ -79,12 +87,12 @@ def missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
         return None
     target = link.targets[0]
     other_case = _other_case(link, group, place, site)
-    return Missing(target, other_case, None if other_case else _meant(link, group, site))
+    return Missing(target, other_case, None if other_case else _meant(link, group, place, site))
 
 
 def _exists(link: LinkRecord, place: Layout, site: Site) -> bool:
     files, folders = site.files, site.folders
-    for path in _paths(link, place):
+    for path in answers(link, place):
         if path in files or path in folders:
             return True
         if not path.isascii():
@@ -94,53 +102,6 @@ def _exists(link: LinkRecord, place: Layout, site: Site) -> bool:
     return False
 
 
-def _paths(link: LinkRecord, place: Layout) -> Iterator[str]:
-    """Every file or folder that would answer a link."""
-    for target in link.targets:
-        for path in _sources(target, (*place.static, *place.content, *_extra(place))):
-            yield path
-            if not path.endswith(_FINAL):
-                for extension in _PAGE_EXTENSIONS:
-                    yield path + extension
-    yield from _lenient_paths(link, place)
-
-
-def _lenient_paths(link: LinkRecord, place: Layout) -> Iterator[str]:
-    """What themes, plugins and asset folders make of a link that browsers would not."""
-    written = link.written.partition("#")[0].partition("?")[0].replace("\\", "/").strip("/")
-    while written.startswith(("./", "../")):
-        written = written[written.index("/") + 1 :]
-    folder = f"{_parent(link.path)}/".lstrip("/")
-    if link.absolute:
-        if place.rule == "hugo" and not link.html:
-            yield folder + written
-        return
-    yield from _sources(f"/{written}", (*place.static, *place.content, *_extra(place)))
-    yield f"{without_markdown(link.path)}/{written}"
-    if "%" in written:
-        yield folder + written
-
-
-def _sources(target: str, folders: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The files that a target may stand for, without guessing at extensions."""
-    if target and target[0] != "/":
-        yield target
-        if target.endswith(".html"):
-            yield from (target[:-5] + extension for extension in _PAGE_EXTENSIONS)
-        return
-    for folder, prefix in folders:
-        if target.startswith(prefix):
-            rest = target[len(prefix) :]
-            if not rest or rest[0] == "/":
-                yield (folder + rest[1:]).rstrip("/")
-
-
-def _extra(place: Layout) -> tuple[tuple[str, str], ...]:
-    """Folders whose files can end up on the site though no rule says where."""
-    here = ((place.site, ""), ("", "")) if place.site else (("", ""),)
-    return (*here, (f"{place.site}assets/", "")) if place.rule == "hugo" else here
-
-
 def _is_certain(link: LinkRecord, place: Layout, site: Site, settings: Settings) -> bool:
     """Whether blint knows enough of the site to say that nothing is there."""
     target = link.targets[0]
@@ -148,16 +109,16 @@ def _is_certain(link: LinkRecord, place: Layout, site: Site, settings: Settings)
     if not link.absolute and looks_like_host(link.written):
         return True
     if extension in _MARKDOWN_EXTENSIONS:
-        return not link.absolute or _is_known_folder(target, place, site)
+        roots = (*place.static, *place.content, *unmapped(place))
+        return not link.absolute or _is_known_folder(target, roots, site)
     if extension in _ASSETS:
         if link.absolute:
-            return _is_known_folder(target, place, site)
+            return _is_known_folder(target, (*place.static, *place.content), site)
         return _is_certain_asset(link, place, site, settings)
     if extension and extension != "html":
-        return not link.absolute and _parent(target) in site.folders
-    if settings.preset.links == "source":
-        return not link.absolute and not extension and _parent(target) in site.folders
-    if _has_redirects(place, site):
+        return not link.absolute and parent_of(target) in site.folders
+    if settings.preset.links == "source" or _has_redirects(place, site):
+        # Without a known generator a name without extension may be a URL of any kind.
         return False
     urls = [target for target in link.targets if target.startswith("/")]
     return bool(urls) and _is_certain_url(urls[0], place, site)
@@ -185,17 +146,18 @@ def _is_certain_url(url: str, place: Layout, site: Site) -> bool:
 
 def _has_posts(url: str, place: Layout, site: Site) -> bool:
     """Whether a URL is that of a folder with pages of its own beside the one that lists them."""
-    for folder, prefix in place.content:
-        if url.startswith(prefix):
-            for name in site.listing.get((folder + url[len(prefix) + 1 :]).rstrip("/"), ()):
-                stem = without_markdown(name)
-                if stem != name and stem not in INDEX_NAMES:
-                    return True
+    for folder in sources(url, place.content):
+        if folder in site.shelves:
+            return True
+        for name in site.listing.get(folder, ()):
+            stem = without_markdown(name)
+            if stem != name and stem not in INDEX_NAMES:
+                return True
     return False
 
 
-def _is_known_folder(url: str, place: Layout, site: Site) -> bool:
-    parents = map(_parent, _sources(url, (*place.static, *place.content)))
+def _is_known_folder(url: str, folders: Iterable[tuple[str, str]], site: Site) -> bool:
+    parents = map(parent_of, sources(url, folders))
     return any(parent and parent in site.folders for parent in parents)
 
 
@@ -227,29 +189,33 @@ def _same_day(day: str, dated: re.Match[str]) -> bool:
 
 def _other_case(link: LinkRecord, group: Group, place: Layout, site: Site) -> str | None:
     for target in link.targets:
-        folded = target.casefold()
-        for address in group.by_address:
-            if address.casefold() == folded:
-                return address
-    for path in _paths(link, place):
+        found = group.other_case(target)
+        if found is not None:
+            return found
+    for path in answers(link, place):
         found = site.folded.get(path.casefold())
         if found is not None:
             return found
     return None
 
 
-def _meant(link: LinkRecord, group: Group, site: Site) -> str | None:
+def _meant(link: LinkRecord, group: Group, place: Layout, site: Site) -> str | None:
     """The one post of the same name in another place, or the file with nearly the same name."""
     target = link.targets[0]
     if len(group.pages) == 1:
         page = group.pages[0]
         if page.path != link.path:
             return _as_written(page.path if target[:1] != "/" else page.addresses[-1], link)
-    if target[:1] == "/":
-        return None
     name = target.rpartition("/")[2]
-    found = nearest(name, site.listing.get(_parent(target), ()))
-    return _as_written(f"{_parent(target)}/{found}".lstrip("/"), link) if found else None
+    if len(name.partition(".")[0]) < _SHORT:
+        return None
+    for path in sources(target, place.static):
+        folder = parent_of(path)
+        known = [name for name in site.listing.get(folder, ()) if f"{folder}/{name}" != link.path]
+        found = nearest(name, known) if len(known) <= _MANY else None
+        if found:
+            return _as_written(target[: len(target) - len(name)] + found, link)
+    return None
 
 
 def _as_written(path: str, link: LinkRecord) -> str:
@@ -258,11 +224,7 @@ def _as_written(path: str, link: LinkRecord) -> str:
         return path
     from posixpath import relpath
 
-    return relpath(path, _parent(link.path) or ".")
-
-
-def _parent(path: str) -> str:
-    return path.rpartition("/")[0]
+    return relpath(path, parent_of(link.path) or ".")
 
 
 def _extension(target: str) -> str:
@@ -271,20 +233,13 @@ def _extension(target: str) -> str:
 
 
 _EXTENSION: Final = re.compile(r"[^/]\.([A-Za-z][A-Za-z0-9]{0,8})$")
+# Nearly every short name is like some other.
+_SHORT: Final = 4
+# A folder with more files than this is not searched for a name that somebody mistyped.
+_MANY: Final = 2000
 _HOST: Final = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:[/?#]|$)", re.IGNORECASE
 )
-_PAGE_EXTENSIONS: Final = (
-    *MARKDOWN,
-    ".html",
-    ".htm",
-    ".njk",
-    ".liquid",
-    ".astro",
-    ".rst",
-    ".ipynb",
-)
-_FINAL: Final = (".md", ".png", ".jpg", ".svg", ".gif", ".webp")
 _MARKDOWN_EXTENSIONS: Final = frozenset(extension[1:] for extension in MARKDOWN)
 _ASSETS: Final = frozenset(
     (
