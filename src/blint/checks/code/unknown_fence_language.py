@@ -23,15 +23,11 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 def _finding(span: Span, word: str, settings: Settings) -> Finding:
     meant = nearest(word, settings)
-    highlighter = highlighter_title(settings)
-    message = (
-        f"{highlighter} does not know the language `{word}`."
-        if highlighter
-        else f"The language `{word}` is none that highlighters know."
-    )
+    highlighter = highlighter_title(settings) or "Highlighters"
+    verb = "know" if highlighter == "Highlighters" else "knows"
     return Finding(
         span,
-        message,
+        f"{highlighter} {verb} no language `{word}`.",
         help=f"Did you mean `{meant}`?"
         if meant
         else "Name a known language, `text` for what is no code, "

@@ -30,7 +30,7 @@ def _kind(node: Node) -> str | None:
     if node.temporal:
         return "a date or a time"
     if isinstance(node.value, bool):
-        return "true" if node.value else "false"
+        return "the value true" if node.value else "the value false"
     if isinstance(node.value, int | float):
         return "a number"
     return "nothing" if node.value is None else None
