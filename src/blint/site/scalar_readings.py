@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
@@ -98,8 +97,7 @@ def _of_number(
     raw: str, here: Scalar, others: list[Scalar], dialect: Dialect, place: Place
 ) -> Ambiguity | None:
     differ = [other.value for other in others if not _same(other.value, here.value)]
-    overflows = isinstance(here.value, float) and math.isinf(here.value) and "n" not in raw.lower()
-    clearly_text = place != "other" or ":" in raw or overflows
+    clearly_text = place != "other" or ":" in raw
     quote = f'"{raw}"' if clearly_text else None
     if isinstance(here.value, str):
         if not differ:
@@ -109,7 +107,7 @@ def _of_number(
         # Where a number may be meant, quotes would only hide that it is none.
         return Ambiguity(text, _QUOTE if quote else _either(number), quote, True)
     number = _printed(here.value, dialect)
-    if number == raw or (place == "other" and not (overflows or _is_surprising(raw, differ))):
+    if number == raw or (place == "other" and not _is_surprising(raw, differ)):
         return None
     text = f"`{raw}` is read as the number `{number}`."
     return Ambiguity(text, _QUOTE if quote else _either(number), quote, False)

@@ -42,6 +42,11 @@ class CompiledSchema:
         """The keys that every post must have."""
         return tuple(self.schema.get("required", ())) if isinstance(self.schema, Mapping) else ()
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether values that fit are told without the full validator."""
+        return self._accepts is not None
+
     def violations(self, data: dict[str, Any]) -> list[Violation]:
         """What the schema does not allow in `data`; empty where it fits. Never raises."""
         if self._accepts is not None and self._accepts(data):
@@ -49,7 +54,7 @@ class CompiledSchema:
         from referencing.exceptions import Unresolvable
 
         try:
-            return explain(self._validator.iter_errors(data), data, self.schema)
+            return explain(self.validator.iter_errors(data), data, self.schema)
         except (RecursionError, ValueError, OverflowError, Unresolvable) as error:
             # Numbers too large to print, or a schema that asks for ever deeper values: it must
             # not look as if the post had been checked.
@@ -57,7 +62,8 @@ class CompiledSchema:
             return [Violation((), "mapping", f"{text[:400]}.")]
 
     @cached_property
-    def _validator(self) -> Any:
+    def validator(self) -> Any:
+        """The full validator, a `jsonschema` one; making it imports jsonschema."""
         from jsonschema.validators import extend
         from referencing import Registry
 

@@ -80,7 +80,10 @@ def format_checker() -> FormatChecker:
 
     A date and time needs its zone, as RFC 3339 has it.
     """
-    checker: FormatChecker = import_jsonschema().FormatChecker()
+    jsonschema = import_jsonschema()
+    checker: FormatChecker = jsonschema.FormatChecker(())
+    # Not the checks of a plain FormatChecker: there, draft 3 has the last word on `time`.
+    checker.checkers.update(jsonschema.Draft202012Validator.FORMAT_CHECKER.checkers)
     for name, check in (
         *_QUICK.items(),
         ("idn-email", _is_email),
