@@ -37,7 +37,7 @@ def test_broken(config: str, text: str) -> None:
         ("", "[x](#setting-up)\n\n## Setting up\n"),
         ("", "[x](#foo-1)\n\n## Foo\n\n## Foo\n"),
         ("", '[x](#here)\n\n<a id="here"></a>\n'),
-        ("", "[x](#%C3%BCber)\n\n## Über\n"),
+        (DOCUSAURUS, "[x](#%C3%BCber)\n\n## Über\n"),
         ("", "[x](#) [y](#top) [z](#TOP) [w](#:~:text=word) [v](#setup:~:text=w)\n\n## Setup\n"),
         ("", "[x](#L10-L20) [y](#/route) [z](#!route) [w](#fn-1) [v](#fnref:1)\n"),
         ("", "[x](#foo-2)\n\n## Foo\n\n## Foo\n"),

@@ -51,6 +51,7 @@ def test_broken(config: str, files: Files) -> None:
         ("", {"content/a.md": "[x](b%20c.md)", "content/b c.md": ""}),
         ("", {"content/a.md": "[x](<b c.md>)", "content/b c.md": ""}),
         ("", {"content/a.md": "![x](e\u0301.png)", "content/é.png": ""}),
+        ("", {"content/a.md": "![x](é.png)", "content/e\u0301.png": ""}),
         ("", {"content/a.md": "[x](sub\\b.md)", "content/sub/b.md": ""}),
         ("", {"content/a.md": "[x](../)", "content/sub/b.md": ""}),
         ("", {"content/a.md": "[x](../../../secret.md)"}),
@@ -61,7 +62,19 @@ def test_broken(config: str, files: Files) -> None:
         (HUGO, {"content/p/a.md": "[x](/p/c/)", "content/p/b.md": "+++\nslug = 'c'\n+++\n"}),
         (HUGO, {"content/p/a/index.md": "![x](b.png)", "content/p/a/b.png": ""}),
         (HUGO, {"content/p/a.md": "![x](/b.png)", "static/b.png": ""}),
-        (HUGO, {"content/p/a.md": "![x](/img/b.png)", "assets/img/b.png": ""}),
+        (
+            HUGO,
+            {"content/p/a.md": "![x](/img/b.png)", "assets/img/b.png": "", "static/img/c.png": ""},
+        ),
+        (
+            HUGO,
+            {
+                "content/p/a/index.md": "![x](/img/b.png)",
+                "content/p/a/img/b.png": "",
+                "static/img/c.png": "",
+            },
+        ),
+        (HUGO, {"content/p/a.md": "[x](/p/archive/)"}),
         (HUGO, {"content/p/a.md": "[x](/about/) [y](/tags/z/) [v](/p/page/2/) [w](/p/index.xml)"}),
         (HUGO, {"content/p/a.md": "[x](/p/old/)", "static/_redirects": ""}),
         (
