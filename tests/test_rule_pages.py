@@ -36,8 +36,10 @@ def test_only_incorrect_examples_have_output(example: Example) -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=by_name)
 def test_a_page_has_both_sides_and_says_why(rule: Rule) -> None:
     sides = [example.correct for example in EXAMPLES if example.rule == rule.name]
-    assert 1 <= sides.count(False) <= 3
-    assert 1 <= sides.count(True) <= 3
+    # What the engine itself says of unreadable bytes cannot be shown as text on a page.
+    least = 0 if rule.scope == "engine" else 1
+    assert least <= sides.count(False) <= 3
+    assert least <= sides.count(True) <= 3
     assert rule.page.startswith(f"# {rule.name}\n")
     assert "\n## Why\n" in rule.page
     assert rule.summary.endswith(".")

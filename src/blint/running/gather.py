@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from blint.facts import LinkFact, PostFacts, Suppression, Word
@@ -14,6 +15,8 @@ from blint.site.settings import Settings
 from blint.site.slugs import heading_ids
 from blint.site.tags import collect_tags
 from blint.source import Source, Span
+
+_HTML_HEADING = re.compile(r"<h[1-6][\s>]")
 
 
 def gather_facts(post: Post, settings: Settings) -> PostFacts:
@@ -48,7 +51,7 @@ def gather_facts(post: Post, settings: Settings) -> PostFacts:
             if worth_keeping(link, settings)
         ),
         suppressions=tuple(_suppressions(post)),
-        open_anchors=bool(document.templates) or post.path.endswith(".mdx"),
+        open_anchors=_may_have_more_ids(post),
     )
 
 
@@ -62,6 +65,15 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
         length=len(source.text),
         front_matter=Span(0, 0),
         open_anchors=True,
+    )
+
+
+def _may_have_more_ids(post: Post) -> bool:
+    # Templates, components and headings in HTML get ids from code that blint does not run.
+    return (
+        bool(post.document.templates)
+        or post.path.endswith(".mdx")
+        or ("<h" in post.text and _HTML_HEADING.search(post.text) is not None)
     )
 
 

@@ -18,9 +18,17 @@ SeverityOf = Callable[[str, str], Severity]
 """The severity of a rule (by name) in a collection (by name)."""
 
 _UNSUPPRESSABLE = frozenset(
-    {"internal-error", "invalid-encoding", "unreadable-file", "oversized-file"}
+    {
+        "expired-suppression",
+        "internal-error",
+        "invalid-encoding",
+        "oversized-file",
+        "unknown-suppression",
+        "unreadable-file",
+        "unused-suppression",
+    }
 )
-"""What was not checked is always said."""
+"""What was not checked is always said, and a suppression cannot hide what is wrong with it."""
 
 
 class Settled(NamedTuple):

@@ -11,8 +11,8 @@ from blint.source import Source, Span
 
 _DIRECTIVE = re.compile(
     r"""\s* blint-ignore (?P<form> -start | -end | -file )? (?![\w-])
-        (?P<rules> (?: [\s,]+ [a-z][a-z0-9-]* (?![\w:/]) )* )
-        [\s,]* (?: : (?P<reason> .* ) )? \s* $""",
+        (?P<rules> (?: [\s,]+ [a-z][a-z0-9-]* )* )
+        \s* (?: : (?P<reason> .* ) )? \s* $""",
     re.VERBOSE | re.DOTALL,
 )
 _RULE = re.compile(r"[a-z][a-z0-9-]*")
