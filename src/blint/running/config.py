@@ -6,14 +6,15 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from blint.rulebook import Rule
-from blint.running.config_check import mistakes
 from blint.running.config_model import ConfigTable
 from blint.running.data_file import DataFile, display_name, parse_data
 from blint.running.errors import ConfigError, ConfigFault, UsageFault
+from blint.running.options import rules_fit
 from blint.source import Span
 
 _DEFAULTS = ConfigTable()
@@ -31,7 +32,7 @@ class Config:
     root: Path
     file: Path | None = None
     table: ConfigTable = _DEFAULTS
-    parsed: DataFile | None = None
+    data: bytes = b""
 
     @property
     def base(self) -> Path:
@@ -40,10 +41,11 @@ class Config:
 
     def error(self, value: str, message: str) -> ConfigError:
         """The mistake of a value, such as the name of a file that is not there."""
-        if self.parsed is None:
+        parsed = _parse(self.root, self.file, self.data) if self.file is not None else None
+        if parsed is None:
             return ConfigError([ConfigFault("blint.toml", 1, 1, message)])
-        places = (node.span for node in self.parsed.root.walk() if node.value == value)
-        return ConfigError([self.parsed.fault(next(places, Span(0, 0)), message)])
+        places = (node.span for node in parsed.root.walk() if node.value == value)
+        return ConfigError([parsed.fault(next(places, Span(0, 0)), message)])
 
 
 def load_config(start: Path, explicit: Path | None, rulebook: Mapping[str, Rule]) -> Config:
@@ -103,17 +105,43 @@ def _read(file: Path) -> bytes:
 
 def _load(root: Path, file: Path, data: bytes, rulebook: Mapping[str, Rule]) -> Config | None:
     """The configuration in a file; None for a `pyproject.toml` that does not speak of blint."""
-    shared = file.name == "pyproject.toml"
-    if shared and b"blint" not in data:
+    if file.name == "pyproject.toml" and b"blint" not in data:
         return None
+    table = _read_quickly(file, data, rulebook)
+    if table is None:
+        # Something is wrong, or there is no table for blint: now places matter.
+        from blint.running.config_check import mistakes
+
+        parsed = _parse(root, file, data)
+        if parsed is None:
+            return None
+        found = mistakes(parsed.root, rulebook)
+        if found:
+            raise ConfigError(parsed.fault(*mistake) for mistake in found)
+        table = msgspec.convert(parsed.root.value, ConfigTable)
+    return Config(root, file, table, data)
+
+
+def _read_quickly(file: Path, data: bytes, rulebook: Mapping[str, Rule]) -> ConfigTable | None:
+    """The table of a configuration in which nothing is wrong, else None."""
+    import tomllib
+
+    try:
+        value: Any = tomllib.loads(data.decode("utf-8-sig"))
+        if file.name == "pyproject.toml":
+            value = value["tool"]["blint"]
+        table = msgspec.convert(value, ConfigTable)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+    all_rules = (table.rules, *(one.rules for one in table.collections.values()))
+    return table if all(rules_fit(rules, rulebook) for rules in all_rules) else None
+
+
+def _parse(root: Path, file: Path, data: bytes) -> DataFile | None:
+    """blint's part of a file, with places; None where it has none."""
     parsed = parse_data(display_name(file, root), data)
-    if shared:
+    if file.name == "pyproject.toml":
         tool = parsed.root.get("tool")
         own = tool.value.get("blint") if tool is not None else None
-        if own is None:
-            return None
-        parsed = parsed._replace(root=own.value)
-    found = mistakes(parsed.root, rulebook)
-    if found:
-        raise ConfigError(parsed.fault(*mistake) for mistake in found)
-    return Config(root, file, msgspec.convert(parsed.root.value, ConfigTable), parsed)
+        return parsed._replace(root=own.value) if own is not None else None
+    return parsed

@@ -11,10 +11,9 @@ from msgspec import inspect
 from blint.reading.nodes import Entry, Node
 from blint.rulebook import Rule, groups
 from blint.running.config_model import ConfigTable
+from blint.running.options import SEVERITIES, misfit
 from blint.site.nearest import did_you_mean
 from blint.source import Span
-
-SEVERITIES = ("off", "info", "warning", "error")
 
 
 class Mistake(NamedTuple):
@@ -35,16 +34,6 @@ def mistakes(root: Node, rulebook: Mapping[str, Rule]) -> list[Mistake]:
     for rules in _rule_tables(root):
         found.extend(_check_rules(rules, rulebook))
     return sorted(found, key=lambda mistake: mistake.span)
-
-
-def rule_mistakes(value: Any, schema: Mapping[str, Any]) -> str | None:
-    """Why a rule's option may not have this value, or None where it may."""
-    if _plainly_fits(value, schema):
-        return None
-    from jsonschema import Draft202012Validator
-
-    error = next(iter(Draft202012Validator(dict(schema)).iter_errors(value)), None)
-    return error.message if error else None
 
 
 def _rule_tables(root: Node) -> Iterator[Node]:
@@ -88,7 +77,7 @@ def _check_rule(entry: Entry, rule: Rule) -> Iterator[Mistake]:
             help_text = did_you_mean(option.key, known) or f"It has {_words(known)}."
             yield Mistake(option.key_span, message, help_text)
         else:
-            reason = rule_mistakes(option.value.value, rule.options[option.key])
+            reason = misfit(option.value.value, rule.options[option.key])
             if reason is not None:
                 message = f"`{option.key}` of `{rule.name}` does not fit: {reason}."
                 yield Mistake(option.value.span, message)
@@ -218,46 +207,3 @@ def _table(name: str) -> str:
 def _words(words: Any) -> str:
     *most, last = (f"`{word}`" for word in words)
     return f"{', '.join(most)} and {last}" if most else last
-
-
-_JSON_TYPES: dict[str, type | tuple[type, ...]] = {
-    "string": str,
-    "integer": int,
-    "number": (int, float),
-    "boolean": bool,
-    "array": list,
-    "object": dict,
-}
-
-
-def _plainly_fits(value: Any, schema: Mapping[str, Any]) -> bool:
-    """Whether a value fits a schema simple enough to tell without the validator.
-
-    The validator takes 100 ms to import, and most options are a number or a list of words.
-    """
-    for keyword, wanted in schema.items():
-        match keyword:
-            case "default" | "description" | "title":
-                fits = True
-            case "type":
-                fits = _has_type(value, wanted)
-            case "minimum":
-                fits = isinstance(value, int | float) and value >= wanted
-            case "maximum":
-                fits = isinstance(value, int | float) and value <= wanted
-            case "enum":
-                fits = any(value == choice and type(value) is type(choice) for choice in wanted)
-            case "items":
-                fits = isinstance(value, list) and all(_plainly_fits(v, wanted) for v in value)
-            case _:
-                fits = False
-        if not fits:
-            return False
-    return True
-
-
-def _has_type(value: Any, wanted: Any) -> bool:
-    kind = _JSON_TYPES.get(wanted) if isinstance(wanted, str) else None
-    return (
-        kind is not None and isinstance(value, kind) and (kind is bool) == isinstance(value, bool)
-    )

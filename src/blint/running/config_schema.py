@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from blint.rulebook import Rule, groups
-from blint.running.config_check import SEVERITIES
 from blint.running.config_model import ConfigTable
+from blint.running.options import SEVERITIES
 
 
 def config_schema(rulebook: Mapping[str, Rule]) -> dict[str, Any]:

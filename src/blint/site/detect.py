@@ -58,7 +58,7 @@ MARKERS = (
     Marker("config/_default/*.json", "hugo"),
     Marker("zola.toml", "zola"),
     Marker("config.toml", "zola", r"(?m)^base_url\s*="),
-    Marker("config.toml", "hugo", r"(?mi)^(?:baseURL|languageCode|theme|title)\s*="),
+    Marker("config.toml", "hugo", r"(?mi)^(?:baseURL|languageCode|contentDir)\s*="),
     Marker("config.yaml", "hugo", r"(?mi)^(?:baseURL|languageCode)\s*:"),
     Marker("config.yml", "hugo", r"(?mi)^(?:baseURL|languageCode)\s*:"),
     Marker("config.json", "hugo", r'(?i)"(?:baseURL|languageCode)"\s*:'),
@@ -149,7 +149,7 @@ def _by_config(root: Path, files: Collection[str]) -> Iterator[Generator]:
     """Sites that a config file betrays."""
     shallow = (name for name in files if name.count("/") <= DEPTH + 2)
     candidates = sorted(filter(_CANDIDATE.search, shallow))
-    for marker in MARKERS:
+    for marker in MARKERS if candidates else ():
         pattern = re.compile(f"(?P<folder>(?:[^/]+/){{0,{DEPTH}}}){translate(marker.glob)}")
         for name in candidates:
             found = pattern.fullmatch(name)

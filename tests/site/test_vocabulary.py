@@ -1,0 +1,134 @@
+"""Vocabularies: every layout, every mistake with its place, and the schema that says the same."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from blint.reading.json_reader import read_json
+from blint.reading.nodes import Node
+from blint.reading.toml_reader import read_toml
+from blint.reading.yaml_reader import read_yaml
+from blint.resources import resource
+from blint.site.vocabulary import Term, Vocabulary, VocabularyFault, read_vocabulary
+from blint.source import Span
+
+READERS: dict[str, Any] = {"toml": read_toml, "yaml": read_yaml, "json": read_json}
+
+
+def tree(form: str, text: str) -> Node:
+    root = READERS[form](text).root
+    assert root is not None
+    return root  # type: ignore[no-any-return]
+
+
+def read(form: str, text: str) -> tuple[Vocabulary, list[VocabularyFault]]:
+    return read_vocabulary(tree(form, text), "tags")
+
+
+LAYOUTS = {
+    "tables": ("toml", "[tags.Go]\naliases = ['golang']\n[tags.'C++']\n"),
+    "tables in YAML": ("yaml", "tags:\n  Go:\n    aliases: [golang]\n  C++:\n"),
+    "tables in JSON": (
+        "json",
+        '{"$schema": "x", "tags": {"Go": {"aliases": ["golang"]}, "C++": {}}}',
+    ),
+    "Docusaurus": ("yaml", "Go:\n  label: The Go\n  permalink: /go\n  aliases: [golang]\nC++:\n"),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts_of_tables(name: str) -> None:
+    vocabulary, faults = read(*LAYOUTS[name])
+    assert not faults
+    assert list(vocabulary.terms) == ["Go", "C++"]
+    assert dict(vocabulary.aliases) == {"golang": "Go"}
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("yaml", "- Go\n- 2024\n- no\n"),
+        ("yaml", "tags: [Go, 2024, no]\n"),
+        ("json", '["Go", "2024", "no"]'),
+        ("toml", "tags = ['Go', '2024', 'no']"),
+    ],
+)
+def test_layouts_of_lists(form: str, text: str) -> None:
+    vocabulary, faults = read(form, text)
+    assert (list(vocabulary.terms), faults) == (["Go", "2024", "no"], [])
+
+
+def test_a_tag_called_tags_is_a_tag() -> None:
+    assert list(read("yaml", "tags:\nGo:\n")[0].terms) == ["tags", "Go"]
+
+
+def test_all_that_is_said_of_a_tag() -> None:
+    text = "tags:\n  WS:\n    description: old\n    deprecated: true\n    replaced-by: W\n  W:\n"
+    terms = read("yaml", text)[0].terms
+    assert terms["WS"] == Term("WS", Span(8, 10), (), "old", deprecated=True, replaced_by="W")
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("Go", "Go"), ("golang", "Go"), ("go", None), ("C++", "C++"), ("", None), ("GoLang", None)],
+)
+def test_lookup(tag: str, name: str | None) -> None:
+    term = read(*LAYOUTS["tables"])[0].lookup(tag)
+    assert (term.name if term else None) == name
+
+
+MISTAKES = {
+    "text": ("text", "A vocabulary is a table of tags, or a list of them."),
+    "[[a]]": ("[a]", "This is not the name of a tag."),
+    "['']": ("''", "This is not the name of a tag."),
+    "a: yes": ("yes", "What is said of the tag `a` is a table, or nothing at all."),
+    "'': {}": ("''", "The name of this tag is empty."),
+    "tags: {}\nversion: 1": ("version", "`version` is not a key of a vocabulary."),
+    "a: {alias: [b]}": ("alias", "`alias` is not a key of a tag."),
+    "a: {aliases: b}": ("b", "`aliases` takes a list of names."),
+    "a: {aliases: [b, b]}": ("b", "The alias `b` is here twice."),
+    "a: {aliases: [[b]]}": ("[b]", "This is not the name of a tag."),
+    "a: {deprecated: 1}": ("1", "`deprecated` takes true or false."),
+    "a: {description: [1]}": ("[1]", "`description` takes a text."),
+    "a: {replaced-by: {}}": ("{}", "`replaced-by` takes a text."),
+}
+CROSSED = {
+    "[a, b, a]": ("a", "The tag `a` stands here twice."),
+    "a: {aliases: [b]}\nb:": ("b", "`b` is an alias of `a` and also means `b`."),
+    "a: {aliases: [x]}\nb: {aliases: [x]}": ("x", "`x` is an alias of `b` and also means `a`."),
+    "a: {replaced-by: c}": ("a", "`a` is replaced by `c`, which is not listed."),
+    "a: {replaced-by: a}": ("a", "`a` is replaced by `a`, which is not to be used itself."),
+    "a: {replaced-by: b}\nb: {deprecated: true}": (
+        "a",
+        "`a` is replaced by `b`, which is not to be used itself.",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", [*MISTAKES, *CROSSED])
+def test_mistake_is_named_with_its_place(text: str) -> None:
+    faults = [(text[f.span.start : f.span.end], f.message) for f in read("yaml", text)[1]]
+    assert faults == [(MISTAKES | CROSSED)[text]]
+
+
+def validator() -> Draft202012Validator:
+    schema = resource("schemas") / "vocabulary.schema.json"
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("text", MISTAKES)
+def test_the_schema_refuses_what_blint_refuses(text: str) -> None:
+    assert not validator().is_valid(tree("yaml", text).value)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_schema_accepts_what_blint_accepts(name: str) -> None:
+    validator().validate(tree(*LAYOUTS[name]).value)
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(validator().schema)
