@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from blint.facts import LinkFact, PostFacts, Suppression, Word
@@ -12,12 +11,9 @@ from blint.running.suppress import read_suppressions
 from blint.site.links import worth_keeping
 from blint.site.presets import is_draft
 from blint.site.settings import Settings
-from blint.site.slugs import heading_ids
+from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.site.tags import collect_tags
 from blint.source import Source, Span
-
-_HTML_HEADING = re.compile(r"<h[1-6][\s>]")
-
 
 def gather_facts(post: Post, settings: Settings) -> PostFacts:
     """The facts of a post that could be read."""
@@ -42,7 +38,7 @@ def gather_facts(post: Post, settings: Settings) -> PostFacts:
         slug=_word(entry(fields.slug)),
         aliases=tuple(_words(entry(fields.aliases))),
         tags=collect_tags(front_matter, settings),
-        anchors=heading_ids(document),
+        anchors=anchor_ids(post),
         links=tuple(
             LinkFact(
                 link.destination, link.destination_span, link.kind, link.image, link.templated
@@ -51,7 +47,7 @@ def gather_facts(post: Post, settings: Settings) -> PostFacts:
             if worth_keeping(link, settings)
         ),
         suppressions=tuple(_suppressions(post)),
-        open_anchors=_may_have_more_ids(post),
+        open_anchors=has_open_anchors(post),
     )
 
 
@@ -65,15 +61,6 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
         length=len(source.text),
         front_matter=Span(0, 0),
         open_anchors=True,
-    )
-
-
-def _may_have_more_ids(post: Post) -> bool:
-    # Templates, components and headings in HTML get ids from code that blint does not run.
-    return (
-        bool(post.document.templates)
-        or post.path.endswith(".mdx")
-        or ("<h" in post.text and _HTML_HEADING.search(post.text) is not None)
     )
 
 
