@@ -359,25 +359,23 @@ def test_the_built_in_schema_accepts_the_usual_shapes(data: dict[str, Any]) -> N
 
 
 DEFAULT_REFUSES: list[tuple[Any, str]] = [
-    (
-        {"title": ["Draft"]},
-        "`title` must be text, a number, empty or `true` or `false`, not a list.",
-    ),
-    ({"title": {"a": 1}}, "`title` must be"),
-    ({"tags": {"a": 1}}, "`tags` must be text, a number, a list or empty, not a mapping."),
-    ({"tags": [{"Hugo": "a look"}]}, "Item 1 of `tags` must be text, not a mapping."),
+    ({"title": ["Draft"]}, "`title` must not be a list."),
+    ({"title": {"a": 1}}, "`title` must not be a mapping."),
+    ({"tags": {"a": 1}}, "`tags` must not be a mapping."),
+    ({"categories": {"a": 1}}, "`categories` must not be a mapping."),
     ({"draft": "maybe"}, "`draft` must be `true` or `false`, not the text `maybe`."),
-    ({"draft": ["yes"]}, "`draft` must be"),
-    ({"date": ["2024-01-31"]}, "`date` must be"),
-    ({"description": ["a"]}, "`description` must be"),
-    ({"aliases": {"a": "b"}}, "`aliases` must be"),
+    ({"draft": ["yes"]}, "`draft` must not be a list."),
+    ({"date": ["2024-01-31"]}, "`date` must not be a list."),
+    ({"date": True}, "`date` must not be `true`."),
+    ({"description": ["a"]}, "`description` must not be a list."),
+    ({"aliases": ["/a", {"b": 1}]}, "Item 2 of `aliases` must not be a mapping."),
 ]
 
 
 @pytest.mark.parametrize(("data", "message"), DEFAULT_REFUSES)
 def test_the_built_in_schema_refuses_what_is_wrong_everywhere(data: Any, message: str) -> None:
     (violation,) = schema_for(None).violations(data)
-    assert violation.message.startswith(message)
+    assert violation.message == message
 
 
 def test_the_built_in_schema_is_sound_and_needs_no_full_validator_for_sound_posts() -> None:

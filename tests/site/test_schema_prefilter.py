@@ -21,6 +21,7 @@ VALUES = st.recursive(
     ),
     max_leaves=6,
 )
+NAMES = st.sampled_from("abc")
 TYPES = st.sampled_from(["string", "integer", "number", "boolean", "array", "object", "null"])
 SIMPLE: dict[str, st.SearchStrategy[Any]] = {
     "type": TYPES | st.lists(TYPES, min_size=1, max_size=3, unique=True),
@@ -36,6 +37,9 @@ SIMPLE: dict[str, st.SearchStrategy[Any]] = {
     "minimum": st.sampled_from([0, 1.5]),
     "maximum": st.sampled_from([0, 1.5]),
     "uniqueItems": st.booleans(),
+    "minProperties": st.integers(0, 3),
+    "maxProperties": st.integers(0, 3),
+    "dependentRequired": st.dictionaries(NAMES, st.lists(NAMES, unique=True), max_size=2),
 }
 LEAVES = st.booleans() | st.fixed_dictionaries({}, optional=SIMPLE)
 
@@ -46,6 +50,8 @@ def nested(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         {},
         optional={
             "properties": st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+            "patternProperties": st.dictionaries(st.sampled_from(["a", "^[bc]"]), inner),
+            "propertyNames": inner,
             "additionalProperties": inner,
             "items": inner,
             "allOf": some,
@@ -83,6 +89,9 @@ def test_what_it_does_not_know_is_left_to_the_full_validator() -> None:
     assert prefilter({"unevaluatedProperties": False}) is None
     assert prefilter({"properties": {"a": {"$ref": "#"}}}) is None
     assert prefilter({"$schema": "http://json-schema.org/draft-04/schema#"}) is None
+    draft_7 = "http://json-schema.org/draft-07/schema#"
+    assert prefilter({"$schema": draft_7, "dependentRequired": {"a": ["b"]}}) is None
+    assert prefilter({"$schema": draft_7, "$ref": "#/definitions/t", "minLength": 1}) is None
 
 
 def test_a_sound_post_does_not_pay_for_the_full_validator() -> None:

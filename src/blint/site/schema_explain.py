@@ -255,12 +255,10 @@ def _not(error: Complaint, path: Path) -> Iterator[Violation]:
         text = f"the schema forbids the key {quoted(path[-1])}"
         yield Violation(path, "key", sentence(text), _help(error))
     else:
-        phrases = [
-            either(expected(keyword, schema[keyword], error.instance))
-            for keyword in ("pattern", "type", "format")
-            if keyword in schema
-        ]
-        unwanted = phrases[0] if len(phrases) == 1 else described(error.instance)
+        forbidden = [keyword for keyword in ("pattern", "format") if keyword in schema]
+        unwanted = described(error.instance)
+        if len(forbidden) == 1:
+            unwanted = either(expected(forbidden[0], schema[forbidden[0]], error.instance))
         text = f"{named(path)} must not be {unwanted}"
         yield Violation(path, "value", sentence(text), _help(error))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from blint.site.schema_formats import quick_format
@@ -57,6 +58,8 @@ class _Compiler:
     def __init__(self, root: Any) -> None:
         self.root = root
         self.references: dict[str, Accepts | None] = {}
+        named = root.get("$schema", "") if isinstance(root, dict) else ""
+        self.is_draft_7 = "draft-07" in str(named)
 
     def compile(self, schema: Any) -> Accepts:
         if isinstance(schema, bool):
@@ -75,7 +78,7 @@ class _Compiler:
         return checks[0] if len(checks) == 1 else _all(checks)
 
     def keyword(self, keyword: str, value: Any, schema: Mapping[str, Any]) -> Accepts:
-        if keyword in _SIMPLE:
+        if keyword in _SIMPLE and not (keyword == "dependentRequired" and self.is_draft_7):
             return _SIMPLE[keyword](value)
         if keyword in {"allOf", "anyOf"}:
             branches = [self.compile(branch) for branch in value]
@@ -90,8 +93,13 @@ class _Compiler:
             return _items(self.compile(value))
         if keyword == "properties":
             return _properties({name: self.compile(sub) for name, sub in value.items()})
-        if keyword == "additionalProperties" and "patternProperties" not in schema:
-            return _additional(self.compile(value), frozenset(schema.get("properties", ())))
+        if keyword == "patternProperties":
+            return _matching([(re.compile(name), self.compile(value[name])) for name in value])
+        if keyword == "propertyNames":
+            return _names(self.compile(value))
+        if keyword == "additionalProperties":
+            patterns = [re.compile(name) for name in schema.get("patternProperties", ())]
+            return _additional(self.compile(value), schema.get("properties", {}).keys(), patterns)
         raise _UnknownError
 
     def condition(self, value: Any, schema: Mapping[str, Any]) -> Accepts:
@@ -153,11 +161,43 @@ def _properties(checks: dict[str, Accepts]) -> Accepts:
     return accepts
 
 
-def _additional(check: Accepts, known: frozenset[str]) -> Accepts:
+def _matching(checks: list[tuple[re.Pattern[str], Accepts]]) -> Accepts:
     def accepts(instance: Any) -> bool:
-        if isinstance(instance, dict):
-            return all(check(value) for name, value in instance.items() if name not in known)
-        return True
+        return not isinstance(instance, dict) or all(
+            check(value)
+            for name, value in instance.items()
+            for pattern, check in checks
+            if pattern.search(name)
+        )
+
+    return accepts
+
+
+def _names(check: Accepts) -> Accepts:
+    def accepts(instance: Any) -> bool:
+        return not isinstance(instance, dict) or all(map(check, instance))
+
+    return accepts
+
+
+def _additional(
+    check: Accepts, known: AbstractSet[str], patterns: list[re.Pattern[str]]
+) -> Accepts:
+    def accepts(instance: Any) -> bool:
+        return not isinstance(instance, dict) or all(
+            check(value)
+            for name, value in instance.items()
+            if name not in known and not any(pattern.search(name) for pattern in patterns)
+        )
+
+    return accepts
+
+
+def _dependent(needs: dict[str, list[str]]) -> Accepts:
+    def accepts(instance: Any) -> bool:
+        return not isinstance(instance, dict) or all(
+            instance.keys() >= set(names) for name, names in needs.items() if name in instance
+        )
 
     return accepts
 
@@ -248,6 +288,9 @@ _SIMPLE: Final[dict[str, Callable[[Any], Accepts]]] = {
     "maxLength": lambda value: _length(str, 0, value),
     "minItems": lambda value: _length(list, value, float("inf")),
     "maxItems": lambda value: _length(list, 0, value),
+    "minProperties": lambda value: _length(dict, value, float("inf")),
+    "maxProperties": lambda value: _length(dict, 0, value),
+    "dependentRequired": _dependent,
     "uniqueItems": _unique,
     "minimum": lambda value: _range(value, float("inf")),
     "maximum": lambda value: _range(float("-inf"), value),

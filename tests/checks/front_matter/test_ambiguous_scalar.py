@@ -19,10 +19,10 @@ def said(text: str, preset: str = "eleventy") -> list[str]:
 READ_OTHERWISE = [
     ("eleventy", "version: 1.10", "1.10: `1.10` is read as the number `1.1`."),
     ("eleventy", "version: 1.0", "1.0: `1.0` is read as the number `1`."),
-    ("eleventy", "tags: [1e3]", "1e3: `1e3` is read as the number `1000`."),
+    ("eleventy", "labels: [1e3]", "1e3: `1e3` is read as the number `1000`."),
     ("eleventy", "title: True", "True: `True` is read as `true`."),
     ("eleventy", "title: ~", "~: `~` is read as empty."),
-    ("eleventy", "tags: [a, null]", "null: `null` is read as empty."),
+    ("eleventy", "words: [a, null]", "null: `null` is read as empty."),
     ("eleventy", "title: 2024-01-31", "2024-01-31: `2024-01-31` is read as a date."),
     ("eleventy", "slug: 007", "007: `007` is read as the number `7`."),
     ("eleventy", "commit: 123e4", "123e4: `123e4` is read as the number `1230000`."),
@@ -91,6 +91,12 @@ QUIET = [
 @pytest.mark.parametrize(("preset", "text"), QUIET)
 def test_ordinary_values_are_left_alone(preset: str, text: str) -> None:
     assert said(text, preset) == []
+
+
+def test_a_tag_that_is_no_text_is_left_to_its_own_rule() -> None:
+    assert said("tags: [a, 1.10, null, 2024-01-31, on]") == [
+        "on: `on` is text here, but `true` to readers of YAML 1.1."
+    ]
 
 
 FIXES = [

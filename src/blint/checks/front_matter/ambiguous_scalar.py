@@ -16,6 +16,7 @@ from blint.site.scalar_readings import (
     is_text_key,
 )
 from blint.site.settings import Settings
+from blint.site.tags import tag_nodes
 from blint.source import Span
 
 
@@ -23,7 +24,10 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """Report plain scalars that change where text is meant, or that readers of YAML differ on."""
     front_matter = post.front_matter
     if front_matter.format == "yaml" and front_matter.root is not None:
-        yield from _in_mapping(front_matter.root, settings)
+        found = list(_in_mapping(front_matter.root, settings))
+        tags = {node.span for node, _ in tag_nodes(front_matter, settings)} if found else set()
+        # A tag that is no text is what the rule non-string-tag is about.
+        yield from (each for each in found if each.span not in tags or _is_read_as_text(each))
 
 
 def _in_mapping(node: Node, settings: Settings) -> Iterator[Finding]:
@@ -72,6 +76,10 @@ def _finding(span: Span, found: Ambiguity) -> Finding:
         title = f"Write `{found.replacement}`"
         fix = Fix(title, (Edit(span, found.replacement),), safe=found.safe)
     return Finding(span, found.message, help=found.help, fix=fix)
+
+
+def _is_read_as_text(finding: Finding) -> bool:
+    return finding.fix is not None and finding.fix.safe
 
 
 def _place(text: bool, needed: bool) -> Place:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix, Related
-from blint.reading.nodes import Entry, FrontMatter, Node
+from blint.reading.nodes import FrontMatter, Node
 from blint.reading.post import Post
+from blint.site.places import Place
 from blint.site.schema import Violation, schema_for
 from blint.site.settings import Settings
 from blint.source import Span
@@ -20,7 +21,7 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     if front_matter.root is None and front_matter.faults:
         return  # it could not be read, which is a finding of its own
     for violation in schema_for(settings.schema).violations(front_matter.data):
-        place = _Place(front_matter, violation.path)
+        place = Place(front_matter, violation.path)
         yield Finding(
             _span(place, violation, post),
             violation.message,
@@ -30,29 +31,7 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
         )
 
 
-class _Place:
-    """Where a path leads: the value, and the entry that it is the value of, as far as it goes.
-
-    A merged or aliased value has no place of its own; the nearest one around it stands for it.
-    """
-
-    def __init__(self, front_matter: FrontMatter, path: tuple[str | int, ...]) -> None:
-        self.node: Node | None = front_matter.root
-        self.entry: Entry | None = None
-        self.exact = True
-        for step in path:
-            node = self.node
-            entry = node.get(step) if node is not None and isinstance(step, str) else None
-            if entry is not None:
-                self.node, self.entry = entry.value, entry
-            elif isinstance(step, int) and node is not None and step < len(node.items):
-                self.node, self.entry = node.items[step], None
-            else:
-                self.exact = False
-                return
-
-
-def _span(place: _Place, violation: Violation, post: Post) -> Span:
+def _span(place: Place, violation: Violation, post: Post) -> Span:
     if place.node is None or place.node is post.front_matter.root:
         return _opener(post)
     if place.entry is not None and (violation.target != "value" or _is_long(place.node, post)):
@@ -77,11 +56,11 @@ def _is_long(node: Node, post: Post) -> bool:
 def _related(front_matter: FrontMatter, violation: Violation) -> tuple[Related, ...]:
     if violation.other is None:
         return ()
-    node = _Place(front_matter, violation.other).node
+    node = Place(front_matter, violation.other).node
     return (Related(node.span, "It stands here first."),) if node is not None else ()
 
 
-def _fix(place: _Place, violation: Violation, post: Post) -> Fix | None:
+def _fix(place: Place, violation: Violation, post: Post) -> Fix | None:
     name = violation.replacement
     if name is None or not place.exact or place.node is None:
         return None
