@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913 (the options of the command, one parameter each)
         select=_split(select),
         ignore=_split(ignore),
         force_exclude=force_exclude,
+        jobs=jobs,
     )
     with progress() as show:
         outcome = run(request, show)

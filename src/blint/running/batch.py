@@ -1,0 +1,85 @@
+"""Examine many posts, in this process or in several: the result is the same to the byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from blint.running.active import ActiveRules
+from blint.running.discover import PostFile
+from blint.running.examine import Examined, Found, examine, internal_error
+from blint.running.files import read_file
+from blint.running.gather import bare_facts
+from blint.running.settings import Bound
+from blint.source import Source
+
+PAYS_FROM = 600
+"""Posts for which a second process saves more time than it takes to start."""
+
+Progress = Callable[[int, int], None]
+"""Told how many posts of how many are examined."""
+
+
+def examine_all(
+    root: Path,
+    posts: Sequence[PostFile],
+    rules: ActiveRules,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Examined]:
+    """Read and examine posts, in their order; `jobs` caps the number of processes."""
+    workers = min(jobs or os.cpu_count() or 1, 2 * len(posts) // PAYS_FROM)
+    if workers < 2:
+        results = (_examine_file(root, post, rules) for post in posts)
+    else:
+        results = _in_processes(root, posts, rules.bound, workers)
+    for done, examined in enumerate(results, 1):
+        yield examined
+        if progress is not None:
+            progress(done, len(posts))
+
+
+def _examine_file(root: Path, post: PostFile, rules: ActiveRules) -> Examined:
+    settings = rules.bound.settings[post.collection]
+    data = read_file(root, post.path)
+    if isinstance(data, bytes):
+        return examine(post.path, data, settings, rules.checks(post.collection))
+    return Examined(bare_facts(post.path, Source(""), settings), (data,))
+
+
+def _examine_batch(root: Path, posts: Sequence[PostFile], bound: Bound) -> list[Examined]:
+    rules = ActiveRules(bound)
+    return [_examine_file(root, post, rules) for post in posts]
+
+
+def _in_processes(
+    root: Path, posts: Sequence[PostFile], bound: Bound, workers: int
+) -> Iterator[Examined]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    # Batches of one size, more than there are workers, so that none waits long for the last.
+    size = max(25, min(250, len(posts) // (workers * 6)))
+    batches = [posts[start : start + size] for start in range(0, len(posts), size)]
+    with ProcessPoolExecutor(workers) as pool:
+        futures = [pool.submit(_examine_batch, root, batch, bound) for batch in batches]
+        for batch, future in zip(batches, futures, strict=True):
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                yield from (_alone(root, post, bound) for post in batch)
+
+
+def _alone(root: Path, post: PostFile, bound: Bound) -> Examined:
+    """Examine a post in a process of its own, since it may be the one that ends processes."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(_examine_batch, root, [post], bound).result()[0]
+        except BrokenProcessPool as error:
+            facts = bare_facts(post.path, Source(""), bound.settings[post.collection])
+            return Examined(facts, (Found("internal-error", internal_error("reading", error)),))
