@@ -59,12 +59,11 @@ def _yaml(text: str, start: int, dialect: Dialect) -> FrontMatter:
             return _oversized("yaml", text, span)
         return _prose(start)
     # PyYAML takes its time to load, and many posts have TOML or nothing.
-    from blint.reading.yaml_reader import read_yaml  # noqa: PLC0415
+    from blint.reading.yaml_reader import read_yaml
 
     # With its `---`, the block is a whole YAML document, and libyaml's places are the file's.
     reading = read_yaml(text[:close], dialect=dialect)
-    is_list = reading.root is not None and reading.root.kind == "sequence"
-    if not is_list and not _is_mapping(reading) and not _YAML_KEY.search(text, start, close):
+    if _is_prose(reading) and not _YAML_KEY.search(text, start, close):
         return _prose(start)
     return _block("yaml", text, span, _hint_at_early_end(text, span, reading))
 
@@ -80,7 +79,7 @@ def _toml(text: str, start: int) -> FrontMatter:
         span = Span(start, closer.end())
         if close - start > MAX_SIZE:
             return first or _oversized("toml", text, span)
-        from blint.reading.toml_reader import read_toml  # noqa: PLC0415
+        from blint.reading.toml_reader import read_toml
 
         reading = read_toml(text[opener.end() : close], opener.end())
         found = _block("toml", text, span, reading)
@@ -97,11 +96,11 @@ def _json(text: str, start: int) -> FrontMatter:
         return _none()
     end = _closing_brace(text, start)
     if end is None:
-        return _unclosed("json", text, start, start + 1)
+        return _unclosed("json", text, start, text.find("\n", start) + 1 or len(text))
     span = Span(start, end)
     if end - start > MAX_SIZE:
         return _oversized("json", text, span)
-    from blint.reading.json_reader import read_json  # noqa: PLC0415
+    from blint.reading.json_reader import read_json
 
     return _block("json", text, span, read_json(text[start:end], start))
 
@@ -239,8 +238,11 @@ def _closing_brace(text: str, start: int) -> int | None:
     return alone.end() if alone else None
 
 
-def _is_mapping(reading: Reading) -> bool:
-    return reading.root is not None and reading.root.kind == "mapping"
+def _is_prose(reading: Reading) -> bool:
+    """Whether a block without any `key:` could be text between two horizontal rules."""
+    if reading.root is not None:
+        return reading.root.kind == "scalar"
+    return all(fault.kind != "limit" for fault in reading.faults)
 
 
 def _line_after(text: str, end: int) -> int:
@@ -277,6 +279,7 @@ _REST_OF_FRONT_MATTER = re.compile(
 _TOML_OPENER = re.compile(r"\+\+\+[ \t]*(?:\r?\n|\Z)")
 _TOML_CLOSER = re.compile(r"\n\+\+\+" + _LINE_END)
 _TOML_KEY = re.compile(r"""[ \t]*(?:["'\w][^\n=]*=|\[)""")
-_JSON_OPENER = re.compile(r"""\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\}[ \t]*(?:\r?\n|\Z))""")
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}]', re.DOTALL)
+_JSON_OPENER = re.compile(r"""\{\s*(?:"(?:[^"\\\n]|\\.)*+"\s*:|\}[ \t]*(?:\r?\n|\Z))""")
+# A string without an end takes the rest, or every later quotation mark would be tried anew.
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[{}]', re.DOTALL)
 _BRACE_LINE = re.compile(r"^\}(?=[ \t]*\r?$)", re.MULTILINE)

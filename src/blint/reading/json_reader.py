@@ -37,7 +37,7 @@ def read_json(text: str, offset: int = 0) -> Reading:
     return Reading(root, scanner.faults, [])
 
 
-class _SyntaxFault(Exception):  # noqa: N818
+class _SyntaxFault(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)
         self.fault = fault

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from itertools import product
+from math import isinf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blint.reading.tree import MAX_NUMBER, quote
@@ -118,7 +119,11 @@ def _number(raw: str, schema: Schema) -> Scalar | None:
         return None
     if len(raw) > MAX_NUMBER:
         return Scalar(raw, False, _LONG_NUMBER)
-    return Scalar(schema.to_integer(raw) if is_integer else schema.to_real(raw))
+    if is_integer:
+        return Scalar(schema.to_integer(raw))
+    value = schema.to_real(raw)
+    # A number too large for a float is text to js-yaml and go-yaml.
+    return None if isinf(value) and "inf" not in raw.lower() else Scalar(value)
 
 
 def _mismatch(raw: str, name: str) -> Complaint:
@@ -213,7 +218,7 @@ _PSYCH = Schema(
         **dict.fromkeys(_spellings(("no", "false", "off")), False),
     },
     _pattern(
-        r"""[-+]?(?:0b[_,]*[01][01_,]*|0[_,]*[0-7][0-7_,]*|0x[_,]*[0-9a-fA-F][0-9a-fA-F_,]*
+        r"""[-+]?(?:0b[_,]*[01][01_,]*|0[0-7_,]+|0x[_,]*[0-9a-fA-F][0-9a-fA-F_,]*
         |0|[1-9](?:[0-9]|,[0-9]|_[0-9])*|[0-9][0-9_]*(?::[0-5]?[0-9]){1,2})"""
     ),
     _psych_integer,

@@ -49,6 +49,8 @@ def _explanation(words: str, text: str, at: int) -> Fault:
         )
     rest = _rest(text, at)
     if words == "Invalid value":
+        if pair and pair.start("value") == at:
+            rest = Span(*pair.span("value"))
         return Fault(
             "invalid",
             rest,
@@ -115,8 +117,9 @@ def _alike(text: str, at: int) -> list[Span]:
         group = "table" if match["table"] else "key"
         if group == "table":
             table = match.start()
-        span = Span(*match.span(group))
-        before = first.setdefault((0 if group == "table" else table, match[group]), span)
+        name = match[group].rstrip()
+        span = Span(match.start(group), match.start(group) + len(name))
+        before = first.setdefault((0 if group == "table" else table, name), span)
         found = [before, span] if before != span else [span]
     return found
 
@@ -141,6 +144,5 @@ _MANY_DIGITS = re.compile(r"[0-9_]{1000,}")
 _INLINE_KEY = re.compile(r"Duplicate inline table key '(?P<key>.*)'")
 _PAIR = re.compile(r"""[^=\n\#]*=[ \t]*(?P<value>[^\n\#]*[^\s\#])""")
 _STATEMENT = re.compile(
-    r"""^[ \t]*(?:\[\[?[ \t]*(?P<table>[^\]\n]+?)[ \t]*\]|(?P<key>[^=\s\[\#][^=\n]*?)[ \t]*=)""",
-    re.MULTILINE,
+    r"""^[ \t]*(?:\[\[?[ \t]*(?P<table>[^\]\n]+)\]|(?P<key>[^=\s\[\#][^=\n]*)=)""", re.MULTILINE
 )

@@ -60,6 +60,7 @@ class _Scanner:
         self.faults: list[Fault] = []
         self.comments: list[Span] = []
         self.entries: dict[tuple[int, str], Entry] = {}
+        self.open: list[Node] = []
 
     def document(self, data: dict[str, Any]) -> Node:
         """The root table, given what tomllib made of the text."""
@@ -81,6 +82,7 @@ class _Scanner:
         keys, end = self.path(start + 1 + is_array)
         end += 1 + is_array
         span = self.span(start, end)
+        self.open = []
         node, values = root, data
         for key in keys[:-1]:
             node, values = self.table(node, values, key, span)
@@ -90,9 +92,11 @@ class _Scanner:
             item = Node(span, {}, "mapping", style="block")
             array.items.append(item)
             array.value.append(item.value)
-            array.span = Span(array.span.start, span.end)
-            return item, values[last.text][len(array.items) - 1], end
-        node, values = self.table(node, values, last, span)
+            self.open += [array, item]
+            node, values = item, values[last.text][len(array.items) - 1]
+        else:
+            node, values = self.table(node, values, last, span)
+        self.grow(self.open, span.end)
         return node, values, end
 
     def pair(self, table: Node, values: Any, start: int, depth: int) -> int:
@@ -101,26 +105,31 @@ class _Scanner:
         if len(keys) + depth > MAX_DEPTH:
             raise too_deep(start + self.offset)
         at = self.blanks(at + 1)
-        tables = [table]
+        outside = len(self.open)
         for key in keys[:-1]:
             table, values = self.table(table, values, key, key.span)
-            tables.append(table)
         last = keys[-1]
         node, end = self.value(values[last.text], at, depth + len(keys))
         self.add(table, last, node)
-        for grown in tables:
-            grown.span = Span(grown.span.start, max(grown.span.end, end + self.offset))
+        self.grow(self.open, end + self.offset)
+        del self.open[outside:]
         return end
 
     def table(self, parent: Node, values: Any, key: _Key, span: Span) -> tuple[Node, Any]:
         """The table under a key, made where it is new; the last one of an array of tables."""
         node = self.child(parent, key, span, "mapping")
-        node.span = Span(node.span.start, max(node.span.end, span.end))
+        self.open.append(node)
         values = values[key.text]
         if node.kind == "sequence":
             values = values[len(node.items) - 1]
             node = node.items[-1]
+            self.open.append(node)
         return node, values
+
+    def grow(self, nodes: list[Node], end: int) -> None:
+        """Let the tables that are open last until here."""
+        for node in nodes:
+            node.span = Span(node.span.start, max(node.span.end, end))
 
     def child(self, parent: Node, key: _Key, span: Span, kind: Kind) -> Node:
         """The node under a key, made where it is new."""

@@ -260,6 +260,7 @@ _DESCRIBE: dict[str, Callable[[_Problem], _Explanation]] = {
     "mapping values are not allowed": _colon,
     "could not find expected ':'": _neither,
     "did not find expected key": _expected_key,
+    "did not find expected <document start>": _expected_key,
     "cannot start any token": _bad_start,
     "tag handle": _bad_start,
     "found a tab character": _tab,
