@@ -242,6 +242,15 @@ def test_nearest_file_upwards(
     assert (config.file, config.root) == (file and tmp_path / file, tmp_path / root)
 
 
+@pytest.mark.parametrize(("here", "root"), [("", ""), ("a", "a"), ("a/b", "a/b"), ("c", "a/b")])
+def test_the_root_where_there_is_neither_file_nor_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, root: str
+) -> None:
+    make(tmp_path, {"a/b/post.md": "", "c/x": ""})
+    monkeypatch.chdir(tmp_path / here)
+    assert load_config(tmp_path / "a/b/post.md", None, RULEBOOK).root == tmp_path / root
+
+
 def test_places_in_pyproject(tmp_path: Path) -> None:
     make(tmp_path, {"pyproject.toml": "[project]\n\n[tool.blint]\npresett = 1\n"})
     with pytest.raises(ConfigError, match=r"^pyproject.toml:4:1: `presett` is not a key"):

@@ -72,6 +72,11 @@ def test_posts_of_a_site(tmp_path: Path, name: str) -> None:
     assert reported(find(tmp_path)) == posts
 
 
+def test_the_site_folder_means_its_content(tmp_path: Path) -> None:
+    make(tmp_path, [".git/HEAD", "web/docusaurus.config.js", "web/blog/a.md", "web/b/c.md"])
+    assert reported(find(tmp_path, "web")) == "web/blog/a.md"
+
+
 def test_pages_beside_posts_are_known(tmp_path: Path) -> None:
     make(tmp_path, {"_config.yml": "url: /", "_posts/a.md": "", "b.md": "", "_site/c.md": ""})
     assert known(find(tmp_path)) == "b.md"
@@ -213,6 +218,19 @@ def test_links_lead_only_inside(tmp_path: Path) -> None:
     ]
     assert {"content/in.md", "content/also/a.md", "content/twice.md"} <= discovery.files
     assert not any("out" in name or "loop" in name for name in discovery.files)
+
+
+@pytest.mark.parametrize(
+    ("asked", "posts", "others"),
+    [([], "b.md", ""), (["a.md"], "a.md", ""), (["b.md"], "b.md", ""), (["c.md"], "c.md", "b.md")],
+)
+def test_a_file_with_two_names_is_one_post(
+    tmp_path: Path, asked: list[str], posts: str, others: str
+) -> None:
+    make(tmp_path, ["b.md", "c.md"] if asked == ["c.md"] else ["b.md"])
+    (tmp_path / "a.md").symlink_to("b.md")
+    found = find(tmp_path, *asked)
+    assert (reported(found), known(found)) == (posts, others)
 
 
 def test_a_named_link_that_leads_outside(tmp_path: Path) -> None:

@@ -82,10 +82,9 @@ SEVERITIES: list[tuple[str, str, str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("config", "select", "ignore", "here", "news"), SEVERITIES)
-def test_who_wins(
-    tmp_path: Path, config: str, select: str, ignore: str, here: str, news: str
-) -> None:
+@pytest.mark.parametrize("row", SEVERITIES)
+def test_who_wins(tmp_path: Path, row: tuple[str, str, str, str, str]) -> None:
+    config, select, ignore, here, news = row
     config = config if "collections" in config else f"{config}\n{NEWS}"
     found = bound(tmp_path, config, select=tuple(select.split()), ignore=tuple(ignore.split()))
     for collection, expected in (("", here), ("news", news)):

@@ -53,7 +53,7 @@ def load_config(start: Path, explicit: Path | None, rulebook: Mapping[str, Rule]
 
     The search stops at a folder that holds `.git`. The root is the folder of the file found; for
     an explicit file elsewhere, and where there is none, the nearest folder with `.git`, else the
-    folder of `start`. Raises ConfigError, and UsageFault where the explicit file cannot be read.
+    current folder if it holds `start`, else the folder of `start`. Raises ConfigError, and UsageFault where the explicit file cannot be read.
     """
     folder = _folder_of(start)
     if explicit is not None:
@@ -81,7 +81,8 @@ def _repository(folder: Path) -> Path:
     for place in (folder, *folder.parents):
         if (place / ".git").exists():
             return place
-    return folder
+    here = Path(os.path.realpath(os.curdir))
+    return here if folder.is_relative_to(here) else folder
 
 
 def _folder_of(start: Path) -> Path:
