@@ -150,7 +150,7 @@ BRANCHES: list[tuple[Any, Any, list[str]]] = [
     ),
     (
         prop({"oneOf": [named("image", "src"), named("video", "url")]}),
-        {"k": {"type": "video"}},
+        {"k": {"type": "video", "src": "a"}},
         ["`k` lacks the key `url`."],
     ),
     (

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,35 @@ def test_it_agrees_with_the_full_validator(schema: Any, value: Any) -> None:
     quick = prefilter(schema)
     assert quick is not None
     assert quick(value) == compiled.validator.is_valid(value)
+
+
+EDGES: list[Any] = [
+    *("", "a", "ab", "abc", "2024-02-29", "2024-02-30", "2024-02-29T10:00:00Z", "a@b", "a:b"),
+    *(None, True, False, 0, 1, 1.0, 1.5, 2, -1, float("nan"), float("inf"), "x" * 4097),
+    *([], [1], [1, 1.0], [1, True], [1, 2, 3], [[1], [1]], {}, {"a": 1}, {"b": ""}),
+    *({"a": 1, "b": 2}, {"a": "x", "b": 2, "c": 3}, {"ab": 1}),
+]
+SMALL: list[Any] = [
+    *({"type": name} for name in ("string", "integer", "number", "boolean", "array", "object")),
+    *({"minLength": 2}, {"maxLength": 2}, {"minItems": 1}, {"maxItems": 1}, {"minimum": 1}),
+    *({"maximum": 1}, {"minProperties": 1}, {"maxProperties": 1}, {"uniqueItems": True}),
+    *({"pattern": "a|x"}, {"const": "a"}, {"enum": ["a", "ab"]}, {"required": ["a"]}),
+    *({"format": name} for name in ("date", "date-time", "email", "uri")),
+    *({"dependentRequired": {"a": ["b"]}}, {"propertyNames": {"maxLength": 1}}, {"items": False}),
+    {"additionalProperties": False, "properties": {"a": {}}, "patternProperties": {"b$": {}}},
+    {"additionalProperties": {"type": "string"}},
+    {"patternProperties": {"^a": {"type": "string"}}},
+    {"if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {"type": "string"}},
+    {"anyOf": [{"type": "string"}, {"minimum": 1}], "not": {"const": "a"}},
+]
+
+
+@pytest.mark.parametrize("schema", SMALL, ids=str)
+def test_it_agrees_at_every_edge(schema: Any) -> None:
+    quick = prefilter(schema)
+    valid = compile_schema(schema).validator.is_valid
+    assert quick is not None
+    assert [quick(value) for value in EDGES] == [valid(value) for value in EDGES]
 
 
 @given(value=VALUES)

@@ -115,10 +115,7 @@ def _of_number(
 
 def _is_surprising(raw: str, differ: list[Any]) -> bool:
     """Whether somebody who meant a number may not get the one that they had in mind."""
-    if ":" in raw:
-        return True
-    leading_zero = raw.lstrip("+-")[:2].isdigit() and raw.lstrip("+-")[0] == "0"
-    return leading_zero and any(not isinstance(other, str) for other in differ)
+    return ":" in raw or any(not isinstance(other, str) for other in differ)
 
 
 def _either(number: str) -> str:

@@ -157,7 +157,6 @@ class _Expansion:
             else:
                 # Judges a part of the value, so that coming back here from there is no circle.
                 self.pending.append((sub.schema, (*steps, *sub.steps)))
-        self.open.discard(key)
         if weight > _MOST_IN_PLACE:
             raise SchemaFault(
                 f"One value would be judged by more than {_MOST_IN_PLACE:,} schemas here.",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from blint.checks.front_matter.invalid_date import check
+from blint.reading.post import read_post
+from blint.site.settings import Settings
+from blint.source import decode
 from samples import findings
 
 IMPOSSIBLE = [
@@ -23,6 +27,11 @@ IMPOSSIBLE = [
     ("date: yesterday", "yesterday", "it names no day"),
     ("updated: soon", "soon", "it names no day"),
 ]
+
+
+def test_a_date_that_reading_refused_is_not_looked_at_again() -> None:
+    post = read_post("a.md", decode(b"---\ndate: 2024-02-30\n---\n"), dialect="yaml-1.2")
+    assert len(list(check(post, Settings()))) == 1
 
 
 @pytest.mark.parametrize(("text", "covered", "why"), IMPOSSIBLE)

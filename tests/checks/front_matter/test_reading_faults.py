@@ -32,6 +32,15 @@ def test_a_fault_is_found_by_one_rule(rule: str, text: str) -> None:
     assert message.endswith(".")
 
 
+def test_front_matter_after_a_blank_line_is_not_also_missing() -> None:
+    found = check(
+        {"content/a.md": "\n---\ntitle: A\n---\n"},
+        config='preset = "eleventy"\n',
+        select=tuple(RULES),
+    )
+    assert [diagnostic.rule for diagnostic, _ in found] == ["invalid-front-matter"]
+
+
 def test_a_repeated_key_names_the_first_one() -> None:
     ((found, covered),) = check(
         {"content/a.md": "---\ntitle: A\nmood: x\ntitle: B\n---\n"},
