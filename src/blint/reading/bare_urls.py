@@ -8,51 +8,61 @@ from html import unescape
 from blint.reading.document import Link
 from blint.source import Span
 
-# `<` ends a URL in GFM. A backtick opens code there, and no generator's linkifier takes CJK
-# punctuation or quotation marks into a link on purpose.
+NEVER = 1 << 62
+"""Stands after the last candidate: an offset no text has."""
+
+# `<` ends a URL in GFM. A backtick opens code there, U+10FFFD stands for masked markup, and no
+# linkifier means to take CJK punctuation or quotation marks into a link.
 _URL = re.compile(
     r"(?P<scheme>https?://)?(?P<host>(?(scheme)[\w-]|www\.[\w-])[\w.-]*)"
-    r"(?P<tail>[^\s<`\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’«»]*)",
+    r"[^\s<`\U0010fffd\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’«»]*",
     re.IGNORECASE,
 )
-_TRAILING = "?!.,:*_~'\";"
+_TRAILING = "?!.,:*_~'\";|"
+_OPENING = {")": "(", "]": "[", "}": "{"}
 _ENTITY_TAIL = re.compile(r"&[A-Za-z0-9]+;$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def candidates(text: bytes | str) -> list[int]:
-    """Offsets of `://` and `www.` in `text`, in order: each may be part of a bare URL."""
-    found: list[int] = []
+def candidates(text: str) -> list[int]:
+    """UTF-8 byte offsets of `://` and `www.` in `text`: each may be part of a bare URL.
+
+    The last one comes first, so that the next is at the end, and `NEVER` is before them all.
+    """
+    data = b"" if text.isascii() else text.encode()
+    found = [NEVER]
     for mark in ("://", "www."):
-        needle = mark if isinstance(text, str) else mark.encode()
-        at = text.find(needle)  # type: ignore[arg-type]
+        needle = mark.encode()
+        at = data.find(needle) if data else text.find(mark)
         while at >= 0:
             found.append(at)
-            at = text.find(needle, at + 1)  # type: ignore[arg-type]
-    found.sort()
+            at = data.find(needle, at + 1) if data else text.find(mark, at + 1)
+    found.sort(reverse=True)
     return found
 
 
-def bare_url(text: str, mark: int, first: int, last: int) -> Link | None:
-    """The URL around a candidate at offset `mark`, between `first` and `last`, if it is one.
+def bare_url(text: str, mark: int, first: int, *, cell: bool = False) -> Link | None:
+    """The URL around the candidate at offset `mark`, not before `first`, if there is one.
 
     Follows GitHub's extended autolinks: what precedes must not be a letter, trailing punctuation,
-    an unmatched `)` and an entity at the end stay outside.
+    an unmatched closing bracket and an entity at the end stay outside. `cell`: it stands in a
+    table, where `|` ends it. The destination of a `www.` address has the scheme that GitHub adds.
     """
     start = _start(text, mark, first)
-    match = _URL.match(text, start, last) if start >= 0 else None
+    match = _URL.match(text, start) if start >= 0 else None
     if match is None:
         return None
-    url = _trimmed(match[0])
-    if len(url) <= len(match["scheme"] or ""):
+    url = _trimmed(match[0].partition("|")[0] if cell else match[0])
+    scheme = match["scheme"]
+    if len(url) <= len(scheme or "www."):
         return None
-    if match["scheme"] is None and "." not in match["host"][4:].rstrip(".-_"):
+    if scheme is None and "." not in url[4:].partition("/")[0]:
         return None
-    span = Span(start, start + len(url))
     destination = unescape(_ESCAPE.sub(r"\1", url)) if "&" in url or "\\" in url else url
-    if match["scheme"] is None:
+    if scheme is None:
         destination = "http://" + destination
-    return Link(destination, span, span, "bare", text=destination)
+    span = Span(start, start + len(url))
+    return Link(destination, span, span, "bare", text=url)
 
 
 def _start(text: str, mark: int, first: int) -> int:
@@ -69,15 +79,15 @@ def _start(text: str, mark: int, first: int) -> int:
 
 
 def _trimmed(url: str) -> str:
+    """`url` without what closes the sentence or the bracket around it."""
     while url:
-        if url[-1] == ";":
-            entity = _ENTITY_TAIL.search(url)
-            url = url[: entity.start()] if entity else url[:-1]
-        elif url[-1] in _TRAILING:
-            url = url[:-1]
-        elif url[-1] == ")" and url.count(")") > url.count("("):
-            url = url[:-1]
-        elif url[-1] in "]}" and url.count(url[-1]) > url.count("[" if url[-1] == "]" else "{"):
+        last = url[-1]
+        entity = _ENTITY_TAIL.search(url) if last == ";" else None
+        if entity:
+            url = url[: entity.start()]
+        elif last in _TRAILING or (
+            last in _OPENING and url.count(last) > url.count(_OPENING[last])
+        ):
             url = url[:-1]
         else:
             break

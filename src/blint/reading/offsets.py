@@ -1,10 +1,11 @@
-"""UTF-8 byte offsets as code point offsets."""
+"""Offsets in what a parser was given as offsets in the text that it came from."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 # A run of characters that all take the same number of bytes, so that one division places any
 # offset in it.
@@ -32,3 +33,36 @@ def code_points(text: str, base: int = 0) -> Callable[[int], int]:
         return at_point[i] + (offset - at_byte[i]) // widths[i]
 
     return point
+
+
+_INDENT = re.compile(r"[ \t>]*")
+
+
+def dedent(text: str, start: int, end: int) -> tuple[str, Callable[[int], int]]:
+    """The lines of `text[start:end]` without their common indentation and quote marks.
+
+    The function takes UTF-8 byte offsets in them to code point offsets in `text`.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    starts: list[int] = []
+    lines: list[str] = []
+    widths: list[int] = []
+    while line < end:
+        stop = text.find("\n", line, end) + 1 or end
+        lines.append(text[line:stop])
+        starts.append(line)
+        if lines[-1].strip():
+            widths.append(_INDENT.match(lines[-1]).end())  # type: ignore[union-attr]
+        line = stop
+    common = min(widths, default=0)
+    parts = [line[min(common, len(line.rstrip("\r\n"))) :] for line in lines]
+    part_starts = list(accumulate(map(len, parts), initial=0))
+    part = "".join(parts)
+    inner = code_points(part)
+
+    def point(offset: int) -> int:
+        at = inner(offset)
+        i = min(max(bisect_right(part_starts, at) - 1, 0), len(parts) - 1)
+        return starts[i] + len(lines[i]) - len(parts[i]) + at - part_starts[i]
+
+    return part, point

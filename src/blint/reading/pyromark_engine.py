@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, NamedTuple
 
 import pyromark
 
-from blint.reading.bare_urls import bare_url, candidates
-from blint.reading.document import Document, Fence, Footnote, Heading, InlineKind, Link
-from blint.reading.html_tags import scan_html
-from blint.reading.offsets import code_points
+from blint.reading.bare_urls import NEVER, bare_url, candidates
+from blint.reading.destinations import definition_at, inline_destination, normal_label
+from blint.reading.document import (
+    Definition,
+    Document,
+    Footnote,
+    Heading,
+    InlineKind,
+    Link,
+    LinkKind,
+)
+from blint.reading.fences import fence_at
+from blint.reading.headings import is_attributes, written_id
+from blint.reading.html_tags import scan_html, text_between_tags
+from blint.reading.offsets import code_points, dedent
+from blint.reading.references import undefined_reference
 from blint.source import Span
 
 _OPTIONS = (
@@ -20,240 +33,282 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
     | pyromark.Options.ENABLE_GFM
 )
-_NEVER = 1 << 62
+# Code indented in code indented ... in JSX, where every level is read on its own.
+_DEEPEST = 40
+_KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink"}
+_span = partial(tuple.__new__, Span)
+
+Place = dict[str, int]
 
 
-def read(document: Document, text: str, body: int) -> None:
-    """Fill `document` from `text[body:]`."""
-    _Reader(document, text, body).read()
+def read(document: Document, text: str, body: int, *, mdx: bool) -> list[Span]:
+    """Fill `document` from `text[body:]`; returns where its blocks of raw HTML are."""
+    part = text[body:] if body else text
+    reader = _Reader(document, text, mdx)
+    reader.read(part, code_points(part, body))
+    return reader.html
 
 
-class _Open:
-    """A link or image whose end has not come yet. `start` is a byte offset."""
+class _Open(NamedTuple):
+    """A link or image whose end has not come yet."""
 
-    __slots__ = ("data", "image", "pieces", "start")
-
-    def __init__(self, data: dict[str, Any], start: int, image: bool) -> None:
-        self.data = data
-        self.start = start
-        self.image = image
-        self.pieces: list[str] = []
+    data: dict[str, Any]
+    image: bool
+    pieces: list[str]
 
 
 class _Reader:
-    """One handler per event; offsets are bytes until `at` makes them code points."""
+    """Handlers for events; offsets are bytes until `at` makes them code points of `text`."""
 
-    def __init__(self, document: Document, text: str, body: int) -> None:
+    def __init__(self, document: Document, text: str, mdx: bool, depth: int = 0) -> None:
         self.document = document
         self.text = text
-        self.body = text[body:]
-        self.at = code_points(self.body, body)
-        self.prose_starts: list[int] = []
-        self.prose_ends: list[int] = []
+        self.mdx = mdx
+        self.depth = depth
+        self.html: list[Span] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.open: list[_Open] = []
-        self.inlines: list[tuple[InlineKind, str]] | None = None
-        self.code: int | None = None
-        self.previous: dict[str, int] = {}
-        self.table = 0
-        self.bare = candidates(self.body if self.body.isascii() else self.body.encode())
-        self.bare.append(_NEVER)
-        self.bare.reverse()
+        self.heading: dict[str, Any] | None = None
+        self.inlines: list[tuple[InlineKind, str]] = []
+        self.code = 0
+        self.in_table = self.in_anchor = False
+        self.previous: Place = {}
+        self.definitions: dict[str, Definition] = {}
 
-    def read(self) -> None:
-        """Run through the events."""
-        handlers: dict[str, Callable[[Any, dict[str, int]], None]] = {
-            "Text": self._text,
-            "Code": self._code_span,
+    def read(self, part: str, at: Callable[[int], int]) -> None:
+        """Read `part`, whose byte offsets `at` turns into offsets of the text."""
+        self.at = at
+        self.bare = candidates(part)
+        broken: list[Any] = []
+        parser = pyromark.Markdown(
+            options=_OPTIONS, broken_link_callback=broken.append if "][" in part else None
+        )
+        if "]:" in part:
+            self._read_definitions(parser.reference_definitions(part))
+        self._run(parser.events_with_range(part, merge_text=True))
+        if broken:
+            self._read_broken(broken)
+        spans = zip(map(at, self.starts), map(at, self.ends), strict=True)
+        self.document.prose += map(_span, spans)
+
+    def _run(self, events: Iterable[Any]) -> None:
+        """The hot loop. A third of all events is text, which is settled here."""
+        starts, ends = self.starts, self.ends
+        next_bare = self.bare[-1]
+        handlers = {
             "Start": self._start,
             "End": self._end,
+            "Code": self._code_span,
             "InlineHtml": self._inline_html,
             "FootnoteReference": self._footnote,
         }
-        events = pyromark.Markdown(options=_OPTIONS).events_with_range(self.body, merge_text=True)
         for event, place in events:
             if event.__class__ is dict:
-                for kind, value in event.items():
-                    if kind in handlers:
-                        handlers[kind](value, place)
-            elif event != "Rule":
+                kind, value = event.popitem()
+                if kind == "Text":
+                    end = place["end"]
+                    if self.code:
+                        self.code = end
+                        continue
+                    starts.append(place["start"])
+                    ends.append(end)
+                    if self.open or self.heading is not None:
+                        self._text(value)
+                    if next_bare < end:
+                        next_bare = self._bare(place["start"], end)
+                elif kind in handlers:
+                    handlers[kind](value, place)
+            else:
                 self._break()
             self.previous = place
-        at = self.at
-        self.document.prose = [
-            Span(at(a), at(b)) for a, b in zip(self.prose_starts, self.prose_ends, strict=True)
-        ]
-        self.document.links.sort(key=lambda link: link.span)
 
-    def _text(self, value: str, place: dict[str, int]) -> None:
-        end = place["end"]
-        if self.code is not None:
-            self.code = end
-            return
-        start = place["start"]
-        self.prose_starts.append(start)
-        self.prose_ends.append(end)
-        if self.open:
-            for opened in self.open:
-                opened.pieces.append(value)
-        elif self.bare[-1] < end:
-            self._bare(start, end)
-        if self.inlines is not None and not any(o.image for o in self.open):
-            kind: InlineKind = "text"
-            if self.open and self.open[-1].data["link_type"] in {"Autolink", "Email"}:
-                kind = "autolink"
-            self.inlines.append((kind, value))
-
-    def _break(self) -> None:
-        for opened in self.open:
-            opened.pieces.append(" ")
-        if self.inlines is not None:
-            self.inlines.append(("break", " "))
-
-    def _code_span(self, value: str, place: dict[str, int]) -> None:
-        start, end = place["start"], place["end"]
-        self.prose_starts.append(start)
-        self.prose_ends.append(end)
-        for opened in self.open:
-            opened.pieces.append(value)
-        if self.inlines is not None:
-            self.inlines.append(("code", value))
-
-    def _inline_html(self, value: str, place: dict[str, int]) -> None:
-        if self.inlines is not None:
-            self.inlines.append(("html", value))
-        if "=" in value or value.startswith("<!--"):
-            scan_html(self.document, self.text, self.at(place["start"]), self.at(place["end"]))
-
-    def _footnote(self, value: str, place: dict[str, int]) -> None:
-        self.document.footnotes.append(Footnote(value, self._span(place), definition=False))
-
-    def _span(self, place: dict[str, int]) -> Span:
-        return Span(self.at(place["start"]), self.at(place["end"]))
-
-    def _bare(self, start: int, end: int) -> None:
-        bare = self.bare
-        while bare[-1] < start:
-            bare.pop()
-        while bare[-1] < end:
-            mark = bare.pop()
-            link = bare_url(self.text, self.at(mark), self.at(start), len(self.text))
-            if link is not None:
-                self.document.links.append(link)
-                while self.at(bare[-1]) < link.span.end:
-                    bare.pop()
-
-    def _start(self, value: Any, place: dict[str, int]) -> None:
+    def _start(self, value: Any, place: Place) -> None:
         if value.__class__ is not dict:
+            self.in_anchor = False
             return
-        for tag, data in value.items():
-            if tag == "Link" or tag == "Image":
-                self.open.append(_Open(data, place["start"], tag == "Image"))
-            elif tag == "Heading":
-                self.inlines = []
-                self.heading = data
-            elif tag == "CodeBlock":
-                self.code = place["start"]
-            elif tag == "FootnoteDefinition":
-                self.document.footnotes.append(Footnote(data, self._span(place), definition=True))
+        tag, data = value.popitem()
+        if tag == "Link" or tag == "Image":
+            self.open.append(_Open(data, tag == "Image", []))
+        elif tag == "Heading":
+            self.heading = data
+            self.inlines = []
+        elif tag == "CodeBlock":
+            # Truthy from here on: the end of the last line of code seen so far.
+            self.code = place["start"] or 1
+            self.fenced = data.__class__ is dict
+        elif tag == "Table":
+            self.in_table = True
+        elif tag == "FootnoteDefinition":
+            start = self.at(place["start"])
+            end = self.text.find("]:", start) + 1
+            self.document.footnotes.append(Footnote(data, Span(start, end), definition=True))
 
-    def _end(self, value: Any, place: dict[str, int]) -> None:
+    def _end(self, value: Any, place: Place) -> None:
         if value.__class__ is dict:
-            if "Heading" in value:
-                self._end_heading(place)
+            if self.heading is not None and "Heading" in value:
+                self._end_heading(self.heading, place)
         elif value == "Link" or value == "Image":
             self._end_link(place)
         elif value == "CodeBlock":
             self._end_code(place)
+        elif value == "Table":
+            self.in_table = False
         elif value == "HtmlBlock":
-            scan_html(self.document, self.text, self.at(place["start"]), self.at(place["end"]))
+            self._end_html(place)
 
-    def _end_heading(self, place: dict[str, int]) -> None:
-        span = self._span(place)
-        while span.end > span.start and self.text[span.end - 1] in "\r\n":
-            span = Span(span.start, span.end - 1)
-        level = int(self.heading["level"][1])
+    def _text(self, value: str) -> None:
+        for opened in self.open:
+            opened.pieces.append(value)
+        if self.heading is not None:
+            links = [opened.data["link_type"] for opened in self.open if not opened.image]
+            if len(links) == len(self.open):
+                auto = links and links[-1] in {"Autolink", "Email"}
+                self.inlines.append(("autolink" if auto else "text", value))
+
+    def _break(self) -> None:
+        for opened in self.open:
+            opened.pieces.append(" ")
+        if self.heading is not None:
+            self.inlines.append(("break", " "))
+
+    def _code_span(self, value: str, place: Place) -> None:
+        self.starts.append(place["start"])
+        self.ends.append(place["end"])
+        for opened in self.open:
+            opened.pieces.append(value)
+        if self.heading is not None and not any(opened.image for opened in self.open):
+            self.inlines.append(("code", value))
+
+    def _inline_html(self, value: str, place: Place) -> None:
+        if self.heading is not None:
+            self.inlines.append(("html", value))
+        if "=" in value or value.startswith(("<!--", "<img")):
+            if not self.mdx:
+                scan_html(self.document, self.text, *self._span(place))
+            if value[:2] in {"<a", "<A"} and "href" in value.lower():
+                self.in_anchor = not value.endswith("/>")
+        elif value[:3] in {"</a", "</A"}:
+            self.in_anchor = False
+
+    def _footnote(self, value: str, place: Place) -> None:
+        self.document.footnotes.append(Footnote(value, self._span(place), definition=False))
+
+    def _bare(self, start: int, end: int) -> int:
+        """Read the bare URLs in the text between two byte offsets; returns the next candidate."""
+        bare = self.bare
+        while bare[-1] < end:
+            mark = bare.pop()
+            if mark < start or self.open or self.in_anchor:
+                continue
+            link = bare_url(self.text, self.at(mark), self.at(start), cell=self.in_table)
+            if link is not None:
+                self.document.links.append(link)
+                while bare[-1] != NEVER and self.at(bare[-1]) < link.span.end:
+                    bare.pop()
+        return bare[-1]
+
+    def _end_heading(self, data: dict[str, Any], place: Place) -> None:
+        start, end = self._span(place)
+        text = self.text
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        self.heading = None
+        written = data["id"]
+        if (data["attrs"] or data["classes"]) and written is None:
+            brace = text.rfind("{", start, end)
+            words = text[brace + 1 : text.find("}", brace)]
+            if is_attributes(words):
+                written = written_id(words)
+            else:
+                last = text.find("}", brace) + 1
+                self.inlines.append(("text", f" {text[brace:last]}"))
         self.document.headings.append(
-            Heading(level, tuple(self.inlines or ()), span, self.heading["id"])
+            Heading(int(data["level"][1]), tuple(self.inlines), Span(start, end), written)
         )
-        self.inlines = None
 
-    def _end_link(self, place: dict[str, int]) -> None:
-        opened = self.open.pop()
-        data = opened.data
-        kind = data["link_type"]
-        if opened.image:
-            self.document.images += 1
-            if self.inlines is not None:
-                self.inlines.append(("image", "".join(opened.pieces)))
-        if kind == "Email":
+    def _end_link(self, place: Place) -> None:
+        data, image, pieces = self.open.pop()
+        alt = "".join(pieces)
+        if any(opened.image for opened in self.open):
+            # What stands in an image's description is shown as text.
             return
+        if image:
+            self.document.images += 1
+            if self.heading is not None:
+                self.inlines.append(("image", alt))
+        kind = data["link_type"]
         span = self._span(place)
-        label_end = self.at(self.previous["end"])
         destination = data["dest_url"]
         if kind == "Inline":
+            label_end = self.at(self.previous["end"])
             if label_end == span.end:
-                label_end = span.start + 1 + opened.image
-            where = _inline_destination(self.text, label_end, span.end, destination)
+                label_end = span.start + 1 + image
+            where = inline_destination(self.text, label_end, span.end, destination)
         elif kind == "Autolink":
             where = Span(span.start + 1, span.end - 1)
-        else:
-            where = span
-        self.document.links.append(
-            Link(
-                destination,
-                where,
-                span,
-                "autolink" if kind == "Autolink" else "inline" if kind == "Inline" else "reference",
-                opened.image,
-                "".join(opened.pieces),
-            )
-        )
-
-    def _end_code(self, place: dict[str, int]) -> None:
-        span = self._span(place)
-        text = self.text
-        opener = text[span.start]
-        content_end = self.at(self.code or 0)
-        self.code = None
-        if opener not in "`~" or text[span.start : span.start + 3] != opener * 3:
-            self.document.code.append(Span(span.start, content_end))
+        elif kind == "Email":
             return
-        line_end = text.find("\n", span.start, span.end)
-        line_end = span.end if line_end < 0 else line_end
-        width = span.start
-        while width < line_end and text[width] == opener:
-            width += 1
-        info = text[width:line_end].strip()
-        info_start = text.find(info, width) if info else width
-        language = info.split(None, 1)[0] if info else ""
-        content = Span(min(line_end + 1, span.end), max(content_end, min(line_end + 1, span.end)))
-        closed = opener * (width - span.start) in text[content.end : span.end]
-        self.document.code.append(content)
-        self.document.fences.append(
-            Fence(
-                info,
-                language,
-                Span(span.start, width),
-                Span(info_start, info_start + len(language)),
-                Span(info_start, info_start + len(info)),
-                content,
-                span,
-                closed,
-            )
+        else:
+            definition = self.definitions.get(normal_label(data["id"]))
+            where = definition.destination_span if definition else span
+            if kind == "Collapsed":
+                span = self._with_brackets(span)
+        self.document.links.append(
+            Link(destination, where, span, _KINDS.get(kind, "reference"), image, alt)
         )
 
+    def _end_code(self, place: Place) -> None:
+        span = self._span(place)
+        content_end = self.at(self.code)
+        self.code = 0
+        if self.fenced:
+            fence = fence_at(self.text, span.start, content_end, span.end)
+            self.document.fences.append(fence)
+            self.document.code.append(fence.content)
+        elif self.mdx and self.depth < _DEEPEST:
+            self._read_indented(span)
+        else:
+            self.document.code.append(Span(span.start, content_end))
 
-def _inline_destination(text: str, label_end: int, end: int, destination: str) -> Span:
-    """Where the destination stands in an inline link whose text ends at `label_end`."""
-    start = text.find("](", label_end, end) + 2
-    while start < end and text[start] in " \t\r\n":
-        start += 1
-    if text[start] == "<":
-        stop = text.find(">", start, end)
-        return Span(start + 1, stop)
-    if text.startswith(destination, start):
-        return Span(start, start + len(destination))
-    stop = start
-    while stop < end - 1 and not text[stop].isspace():
-        stop += 1
-    return Span(start, stop)
+    def _end_html(self, place: Place) -> None:
+        span = self._span(place)
+        self.html.append(span)
+        if not self.mdx:
+            scan_html(self.document, self.text, *span)
+        self.document.prose += text_between_tags(self.text, *span)
+
+    def _read_indented(self, span: Span) -> None:
+        """Read a block of indented code as Markdown, which it is in MDX."""
+        part, at = dedent(self.text, *span)
+        reader = _Reader(self.document, self.text, self.mdx, self.depth + 1)
+        reader.definitions = self.definitions
+        reader.read(part, at)
+        self.html += reader.html
+
+    def _read_definitions(self, found: dict[str, Any]) -> None:
+        for data in found.values():
+            span = self._span(data["span"])
+            parsed = definition_at(self.text, *span)
+            if parsed:
+                label, where = parsed
+                definition = Definition(label, data["dest"], where, span)
+                self.document.definitions.append(definition)
+                self.definitions.setdefault(normal_label(label), definition)
+
+    def _read_broken(self, broken: list[Any]) -> None:
+        for span, kind in {self._span(data["span"]): data["link_type"] for data in broken}.items():
+            if kind == "Shortcut":
+                continue
+            whole = self._with_brackets(span) if kind == "Collapsed" else span
+            reference = undefined_reference(self.text, whole)
+            if reference and normal_label(reference.label) not in self.definitions:
+                self.document.undefined.append(reference)
+
+    def _with_brackets(self, span: Span) -> Span:
+        # pulldown-cmark's range of `[label][]` leaves the empty brackets out.
+        end = span.end + 2
+        return Span(span.start, end) if self.text[span.end : end] == "[]" else span
+
+    def _span(self, place: Place) -> Span:
+        return Span(self.at(place["start"]), self.at(place["end"]))

@@ -1,0 +1,63 @@
+"""Reference definitions written twice, and references to definitions that nobody wrote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from blint.reading.destinations import definition_at, normal_label
+from blint.reading.document import Definition, Document, Reference
+from blint.source import Span
+
+_LINE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(\[(?!\^)((?:[^\[\]\\\n]|\\.)+)\]:[ \t]*\S.*)",
+    re.MULTILINE,
+)
+# What looks like a label but is a task list's box, a callout, a table of contents or a footnote.
+_NO_LABEL = re.compile(r"\s*[xX]?\s*|[!^].*|_*TOC_*", re.DOTALL)
+
+
+def add_duplicates(document: Document, text: str, body: int, taken: Iterable[Span]) -> None:
+    """Add the definitions whose label is already defined, which parsers drop without a word.
+
+    A line that looks like a definition is one unless a parser found something else there: the
+    spans of `taken`, prose or code.
+    """
+    if text.count("]:", body) <= len(document.definitions):
+        return
+    known = {normal_label(definition.label) for definition in document.definitions}
+    spans = sorted(
+        [*taken, *document.prose, *document.code, *(d.span for d in document.definitions)]
+    )
+    found = []
+    for line in _LINE.finditer(text, body):
+        start, end = line.span(1)
+        if normal_label(line[2]) not in known or _covered(spans, start):
+            continue
+        parsed = definition_at(text, start, end)
+        if parsed:
+            label, where = parsed
+            span = Span(start, start + len(line[1].rstrip()))
+            found.append(Definition(label, text[where.start : where.end], where, span, True))
+    document.definitions += found
+    document.definitions.sort(key=lambda definition: definition.span)
+
+
+def undefined_reference(text: str, span: Span) -> Reference | None:
+    """The full or collapsed reference at `span`, or None where its label cannot be meant as one."""
+    start, end = span
+    image = text.startswith("!", start)
+    if text.endswith("[]", start, end):
+        label = Span(start + 1 + image, end - 3)
+    else:
+        label = Span(text.rfind("[", start, end) + 1, end - 1)
+    written = text[label.start : label.end]
+    if _NO_LABEL.fullmatch(written):
+        return None
+    return Reference(written, span, label, image)
+
+
+def _covered(spans: Sequence[Span], offset: int) -> bool:
+    i = bisect_right(spans, (offset, 1 << 62))
+    return i > 0 and offset < spans[i - 1].end

@@ -1,0 +1,227 @@
+"""Template syntax in Markdown: hidden from the parser, put back into what it read.
+
+Hugo's shortcodes, Liquid, Nunjucks and Vue stand where Markdown has rules of its own: a quoted
+`ref` with spaces is no destination. So each piece is masked by characters of a private use area,
+one for one and newlines kept, that a parser takes for letters; every offset stays true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from blint.reading.document import Document, Heading, Template
+from blint.source import Span
+
+VOID = "\U0010fffd"
+"""Stands for markup that leaves no text behind."""
+
+_BASE = 0x100000
+_MOST = 0xFF00
+_MASKS = re.compile(r"([\U00100000-\U0010feff])(?:[ \n]*\1)*")
+_PRIVATE = re.compile(r"[\U00100000-\U0010ffff]")
+
+_OPENER = re.compile(r"\{\{-?[ \t]*/\*|\{\{[<%]?|\{%|\$\{")
+_CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}", "${": "}"}
+_ONE_LINE = frozenset({"{{", "${"})
+# A tag longer than this is a tag that was never closed.
+_LONGEST = 2000
+_OPENS_LITERAL = re.compile(
+    r"\{%-?\s*(highlight|comment)\b|\{\{[<%]\s*highlight\b(?!.*/\s*[>%]\}\}$)"
+)
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+
+
+class Masked(NamedTuple):
+    """A text with its template syntax masked: what was there, and code that it encloses."""
+
+    text: str
+    pieces: tuple[Template, ...] = ()
+    code: tuple[Span, ...] = ()
+
+
+def mask(text: str, body: int) -> Masked:
+    """`text` with the template syntax from `body` on masked, everything else as it was."""
+    marks = ("{{", "{%", "${")
+    if all(text.find(mark, body) < 0 for mark in marks):
+        return Masked(text)
+    if not text.isascii() and _PRIVATE.search(text):
+        return Masked(text)
+    pieces: list[Template] = []
+    code: list[Span] = []
+    at = body
+    closers: dict[str, int] = {}
+    while len(pieces) < _MOST and (opener := _OPENER.search(text, at)):
+        at = opener.end()
+        end = _tag_end(text, opener, closers)
+        if end is None:
+            continue
+        literal = _literal_end(text, text[opener.start() : end], end)
+        if literal is not None:
+            if "highlight" in text[opener.start() : end]:
+                code.append(Span(end, literal.start))
+            end = literal.end
+        at = end
+        pieces.append(Template(text[opener.start() : end], Span(opener.start(), end)))
+    return Masked(covered(text, body, pieces), tuple(pieces), tuple(code))
+
+
+def covered(text: str, body: int, pieces: list[Template]) -> str:
+    """`text` with every piece masked; a piece alone below a blank line leaves a blank line.
+
+    A mask there would be a paragraph, and turn a rule below it into a heading.
+    """
+    parts: list[str] = []
+    last = blank = body
+    parts.append(text[:body])
+    for index, piece in enumerate(pieces):
+        start, end = piece.span
+        parts.append(text[last:start])
+        last = end
+        if _is_alone(text, start, end, blank):
+            blank = end + 1
+            character = " "
+        else:
+            character = chr(_BASE + index)
+        parts.append(_NOT_NEWLINE.sub(character, piece.text))
+    parts.append(text[last:])
+    return "".join(parts)
+
+
+def restore(document: Document, text: str, masked: Masked) -> None:
+    """Put back into `document` what was masked, and leave it out of the prose."""
+    pieces = masked.pieces
+
+    def original(value: str) -> str:
+        return _MASKS.sub(lambda match: _piece(pieces, match[1]), value).replace(VOID, "")
+
+    for i, link in enumerate(document.links):
+        fields = {"text": original(link.text)}
+        if _PRIVATE.search(link.destination):
+            fields["destination"] = text[slice(*link.destination_span)]
+        document.links[i] = link._replace(**fields, templated="destination" in fields)
+    document.headings = [
+        Heading(h.level, tuple((k, original(t)) for k, t in h.inlines), h.span, h.id)
+        for h in document.headings
+    ]
+    document.fences = [
+        f._replace(info=text[slice(*f.info_span)], language=text[slice(*f.language_span)])
+        for f in document.fences
+    ]
+    document.definitions = [
+        d._replace(label=original(d.label), destination=text[slice(*d.destination_span)])
+        if _PRIVATE.search(d.destination + d.label)
+        else d
+        for d in document.definitions
+    ]
+    document.undefined = [r._replace(label=original(r.label)) for r in document.undefined]
+    document.footnotes = [f._replace(label=original(f.label)) for f in document.footnotes]
+    document.ids = [html._replace(id=original(html.id)) for html in document.ids]
+    document.comments = [
+        c._replace(text=text[c.span.start + 4 : c.span.end - 3]) if _PRIVATE.search(c.text) else c
+        for c in document.comments
+    ]
+    _add_pieces(document, masked)
+
+
+def without(spans: list[Span], holes: list[Span]) -> list[Span]:
+    """What of `spans` is not in `holes`; both in order and without overlap."""
+    left: list[Span] = []
+    i = 0
+    for start, end in spans:
+        at = start
+        while i < len(holes) and holes[i].end <= at:
+            i += 1
+        j = i
+        while j < len(holes) and holes[j].start < end:
+            if holes[j].start > at:
+                left.append(Span(at, holes[j].start))
+            at = max(at, holes[j].end)
+            j += 1
+        if at < end:
+            left.append(Span(at, end))
+    return left
+
+
+def _add_pieces(document: Document, masked: Masked) -> None:
+    destinations = [link.destination_span for link in document.links if link.templated]
+    # `${HOME}` is a template where a destination is made of it, and plain text elsewhere.
+    document.templates += [
+        piece
+        for piece in masked.pieces
+        if not piece.text.startswith("$")
+        or any(s.start <= piece.span.start < s.end for s in destinations)
+    ]
+    document.prose = without(document.prose, [piece.span for piece in document.templates])
+    document.code += [
+        span
+        for span in masked.code
+        if not any(code.start < span.end and span.start < code.end for code in document.code)
+    ]
+
+
+def _piece(pieces: tuple[Template, ...], character: str) -> str:
+    return pieces[ord(character) - _BASE].text
+
+
+def _tag_end(text: str, opener: re.Match[str], closers: dict[str, int]) -> int | None:
+    """Where the tag that `opener` opens ends, or None where it is not one.
+
+    `closers` remembers where the next of each closing mark is, so that a text full of opening
+    marks is read once.
+    """
+    mark, start = opener[0], opener.end()
+    if mark.endswith("/*"):
+        mark, start = "{{", opener.start() + 2
+        close = text.find("*/", start, start + _LONGEST)
+        end = text.find("}}", close, close + 8) if close >= 0 else -1
+        return end + 2 if end >= 0 else None
+    closer = _CLOSERS[mark]
+    at = closers.get(closer, -1)
+    if at < start and at != len(text):
+        at = text.find(closer, start)
+        closers[closer] = at = at if at >= 0 else len(text)
+    if at - start > _LONGEST or at == len(text):
+        return None
+    inside = text[start:at]
+    if mark in _ONE_LINE and "\n" in inside:
+        return None
+    if inside.count("`") % 2 or inside.lstrip("- ").startswith("`"):
+        # It runs from one code span into another, as in "write `{{` and `}}`".
+        return None
+    end = at + len(closer)
+    return end + 1 if mark == "{{" and text.startswith("}", end) else end
+
+
+def _literal_end(text: str, tag: str, end: int) -> Span | None:
+    """The tag that closes a block of code or comment, if `tag`, which ends at `end`, opens one."""
+    opens = _OPENS_LITERAL.match(tag)
+    if opens is None:
+        return None
+    if opens[1]:
+        pattern = rf"\{{%-?\s*end{opens[1]}\s*-?%\}}"
+    else:
+        pattern = r"\{\{[<%]\s*/\s*highlight\s*[>%]\}\}"
+    close = re.compile(pattern).search(text, end)
+    # Where a fence starts inside and ends outside, the tags are an example in that fence.
+    if close is None or len(_FENCE.findall(text, end, close.start())) % 2:
+        return None
+    return Span(*close.span())
+
+
+def _is_alone(text: str, start: int, end: int, blank: int) -> bool:
+    """Whether a piece fills its lines, and what is above them is a blank line.
+
+    `blank` is how far the text is known to be blank already, because of a piece above.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip() or text[end : _line_end(text, end)].strip():
+        return False
+    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    return line <= blank or not text[above:line].strip()
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)
