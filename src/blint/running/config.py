@@ -53,7 +53,8 @@ def load_config(start: Path, explicit: Path | None, rulebook: Mapping[str, Rule]
 
     The search stops at a folder that holds `.git`. The root is the folder of the file found; for
     an explicit file elsewhere, and where there is none, the nearest folder with `.git`, else the
-    current folder if it holds `start`, else the folder of `start`. Raises ConfigError, and UsageFault where the explicit file cannot be read.
+    current folder if it holds `start`, else the folder of `start`. Raises ConfigError, and
+    UsageFault where the explicit file cannot be read.
     """
     folder = _folder_of(start)
     if explicit is not None:
