@@ -1,0 +1,86 @@
+"""What a preset is: the facts of one site generator, as data."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from blint.reading.nodes import Dialect
+
+LinkBase = Literal["source", "url"]
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """The front matter keys that hold a post's title, date and so on.
+
+    Each is a tuple of dotted paths (`taxonomies.tags`); the first one that a post has is meant.
+    """
+
+    title: tuple[str, ...] = ("title",)
+    description: tuple[str, ...] = ("description",)
+    date: tuple[str, ...] = ("date",)
+    updated: tuple[str, ...] = ("updated",)
+    draft: tuple[str, ...] = ("draft",)
+    slug: tuple[str, ...] = ("slug",)
+    url: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ("tags",)
+    categories: tuple[str, ...] = ("categories", "category")
+    series: tuple[str, ...] = ("series",)
+    series_order: tuple[str, ...] = ("series_order", "seriesOrder")
+    read_time: tuple[str, ...] = (
+        "readTime",
+        "readingTime",
+        "read_time",
+        "reading_time",
+        "reading_time_minutes",
+        "read-time",
+        "reading-time",
+        "readtime",
+        "readingtime",
+    )
+
+
+class Preset(msgspec.Struct, frozen=True, kw_only=True):
+    """One generator, as data. All folders are relative to the site's own folder, with `/`.
+
+    `content` are globs of the folders whose posts are checked, the empty string being the site's
+    folder itself. `pages` are folders that hold pages beside the posts: known, so that links to
+    them resolve, but not checked unless named. `skip` are folders that hold neither. `static` maps
+    a folder to the URL prefix its files appear under.
+    `url_rule` and `heading_ids` name functions of `site.urls` and `site.heading_ids`.
+    `links` tells what a relative link to something other than a Markdown file is relative to, and
+    `markdown_links` whether the generator turns a link to a Markdown file into that page's URL.
+    `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
+    """
+
+    name: str
+    title: str
+    content: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    static: tuple[tuple[str, str], ...] = ()
+    dialect: Dialect = "yaml-1.2"
+    fields: Fields = Fields()
+    fold_keys: bool = False
+    highlighter: str | None = None
+    url_rule: str
+    heading_ids: str
+    links: LinkBase = "url"
+    markdown_links: bool = False
+    draft_folders: tuple[str, ...] = ()
+    read_time: str | None = None
+
+
+def is_draft(key: str, value: Any) -> bool:
+    """Whether a value under one of the draft keys says that the post is not published.
+
+    `published: false` and `status: draft` say so as well as `draft: true`.
+    """
+    name = key.rpartition(".")[2].casefold()
+    if name in {"published", "publish"}:
+        return value is False or str(value).strip().casefold() == "false"
+    if name == "status":
+        return str(value).strip().casefold() in {"draft", "hidden", "skip"}
+    return value is True or str(value).strip().casefold() == "true"
