@@ -110,13 +110,14 @@ def _zola(counts: Counts) -> int:
 
 
 def _reading_time(counts: Counts) -> int:
-    # npm reading-time 1.5: minutes to two decimals, then up, so that 401 words still take two.
-    return math.ceil(_two_decimals((counts.words + counts.cjk) / 200))
+    # npm reading-time 1.5: minutes as `toFixed(2)` writes them, then up: 401 words still take two.
+    return math.ceil(float(f"{(counts.words + counts.cjk) / 200:.2f}"))
 
 
 def _docusaurus(counts: Counts) -> int:
-    # plugin-content-blog 3.10 gives minutes to two decimals, its theme shows them rounded up.
-    return math.ceil(_two_decimals((counts.words + counts.cjk) / 200))
+    # plugin-content-blog 3.10 rounds minutes times 100, its theme shows them rounded up. On some
+    # numbers of words this is not what `toFixed` gives.
+    return math.ceil(math.floor((counts.words + counts.cjk) / 200 * 100 + 0.5) / 100)
 
 
 def _medium(counts: Counts) -> int:
@@ -166,11 +167,6 @@ def _by_formula(formula: Formula, counts: Counts) -> int:
 def _image_seconds(images: int) -> int:
     first = min(images, 9)
     return sum(range(12, 12 - first, -1)) + 3 * (images - first)
-
-
-def _two_decimals(minutes: float) -> float:
-    # JavaScript rounds halves up where Python rounds them to even.
-    return math.floor(minutes * 100 + 0.5) / 100
 
 
 def _characters(text: str, spans: Iterable[Span]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Word separators, but not those between digits: `3.0` is not `30`, and `2-1` is not `21`.
 _DIGIT_SEPARATOR = re.compile(r"(?<=\d)[\s_-]+(?=\d)")
@@ -12,6 +13,7 @@ _SEPARATOR = re.compile(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)|(?<=[^\W\d_])\.(?=[^\W\d_
 _AMPERSAND = re.compile(r"\s*&\s*")
 
 
+@lru_cache(maxsize=4096)  # a blog has few tags, each in many posts
 def fold_tag(tag: str) -> str:
     """What all spellings of a tag share: case, separators and Unicode form are gone.
 

@@ -53,7 +53,7 @@ def read_tags(front_matter: FrontMatter, settings: Settings) -> Iterator[Tag]:
             label = node.get("label")
             if label is not None and label.value.raw:
                 yield _whole(label.value, node.span, holder)
-        elif node.kind == "scalar" and node.raw.strip():
+        elif node.kind == "scalar" and node.value is not None and node.raw.strip():
             if holder != "list" and isinstance(node.value, str):
                 yield from _split(node, settings)
             else:
@@ -89,12 +89,13 @@ def removal(tag: Tag, before: Tag, text: str) -> Edit | None:
 
     `text` is that of the whole file. None where a comment or anything else stands in between.
     """
-    if text[before.outer.end : tag.outer.start].strip() not in {"", ",", "-"}:
+    line = text.rfind("\n", 0, tag.outer.start)
+    if text[line + 1 : tag.outer.start].strip() == "-":
+        rest = text[tag.outer.end :].partition("\n")[0]
+        start = line - (text[line - 1] == "\r")
+        return None if rest.strip() else Edit(Span(start, tag.outer.end), "")
+    if text[before.outer.end : tag.outer.start].strip() not in {"", ","}:
         return None
-    if "\n" in text[before.outer.end : tag.outer.start]:
-        rest = text[tag.outer.end :].partition("\n")[0].strip()
-        if rest not in {"", ",", "]"}:
-            return None
     return Edit(Span(before.outer.end, tag.outer.end), "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Finding
+from blint.reading.document import Fence
 from blint.reading.post import Post
 from blint.site.settings import Settings
 
@@ -16,6 +17,12 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
             marks = post.text[fence.opener.start : fence.opener.end]
             yield Finding(
                 fence.opener,
-                "The code fence is never closed, so that what follows it is shown as code.",
+                f"The code fence is never closed{_consequence(post, fence)}.",
                 help=f"Close it with a line that holds `{marks}` alone, indented like the opening.",
             )
+
+
+def _consequence(post: Post, fence: Fence) -> str:
+    if post.text[fence.span.end :].strip():
+        return "; it ends with the list item or the quote that it is in"
+    return ", so that the rest of the post is shown as code"

@@ -14,7 +14,7 @@ from blint.site.tags import tag_nodes
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """A finding on each item that is not text; a key without a value has no items."""
     for node, holder in tag_nodes(post.front_matter, settings):
-        if node.value is None and holder == "single":
+        if holder == "single" and node.value in (None, ""):
             continue
         kind = _kind(node)
         if kind is not None:
@@ -33,15 +33,17 @@ def _kind(node: Node) -> str | None:
         return "the value true" if node.value else "the value false"
     if isinstance(node.value, int | float):
         return "a number"
-    return "nothing" if node.value is None else None
+    return None if isinstance(node.value, str) and node.value.strip() else "nothing"
 
 
 def _finding(node: Node, kind: str, text: str) -> Finding:
+    if kind == "nothing":
+        return Finding(node.span, "A tag is empty.", help="Remove it, or write the tag.")
     written = " ".join(text[node.span.start : node.span.end].split())
-    quotable = node.kind == "scalar" and node.raw and '"' not in written
+    quotable = node.kind == "scalar" and node.style == "plain" and '"' not in written
     return Finding(
         node.span,
-        f"The tag `{written}` is read as {kind}, not as text." if written else "A tag is empty.",
+        f"The tag `{written}` is read as {kind}, not as text.",
         help="Put it in quotes." if quotable else "Write each tag as text.",
         fix=Fix("Put the tag in quotes", (Edit(node.span, f'"{written}"'),)) if quotable else None,
     )

@@ -1,0 +1,112 @@
+"""missing-fence-language, unknown-fence-language and unclosed-fence."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixing import fixed
+from samples import check, findings
+
+HEAD = "---\ntitle: A\n---\n"
+TO_THE_END = "The code fence is never closed, so that the rest of the post is shown as code."
+IN_A_LIST = "The code fence is never closed; it ends with the list item or the quote that it is in."
+
+
+def post(body: str) -> str:
+    return HEAD + body
+
+
+@pytest.mark.parametrize(
+    ("body", "openers"),
+    [
+        ("```\nx\n```\n", ["```"]),
+        ("~~~~\nx\n~~~~\n", ["~~~~"]),
+        ("- a\n\n  ```\n  x\n  ```\n", ["```"]),
+        ("> ```\n> x\n> ```\n", ["```"]),
+        ("```{1,3}\nx\n```\n", ["```"]),
+        ('``` title="a.js"\nx\n```\n', ["```"]),
+        ("```text\nx\n```\n", []),
+        ("```{note}\nx\n```\n", []),
+        ("~~~ {.python}\nx\n~~~\n", []),
+        ("````markdown\n```\nx\n```\n````\n", []),
+        ("    indented\n", []),
+        ("```\nnever closed\n", []),
+    ],
+)
+def test_a_fence_without_a_language(body: str, openers: list[str]) -> None:
+    assert [text for _, text, _ in findings("missing-fence-language", post(body))] == openers
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("```pyhton\nx\n```\n", ["pyhton"]),
+        ("``` pyhton {1,3}\nx\n```\n", ["pyhton"]),
+        ("~~~ {#a .pyhton}\nx\n~~~\n", ["pyhton"]),
+        ("```language-pyhton\nx\n```\n", ["pyhton"]),
+        ("```shell=\nx\n```\n", ["shell="]),
+        ("- ```pyhton\n  x\n  ```\n", ["pyhton"]),
+        ("```PYTHON\nx\n```\n", []),
+        ("```{admonition} Title\nx\n```\n", []),
+        ("```\nx\n```\n", []),
+    ],
+)
+def test_a_language_that_nobody_knows(body: str, words: list[str]) -> None:
+    assert [text for _, text, _ in findings("unknown-fence-language", post(body))] == words
+
+
+@pytest.mark.parametrize(
+    ("config", "messages"),
+    [
+        ("", []),
+        ('[code]\nhighlighter = "shiki"\n', []),
+        ('[code]\nhighlighter = "prism"\n', ["Prism knows no language `jsonc`."]),
+        ('[code]\nhighlighter = "prism"\nlanguages = ["jsonc"]\n', []),
+    ],
+)
+def test_the_highlighter_and_the_project_decide(config: str, messages: list[str]) -> None:
+    rows = findings("unknown-fence-language", post("```jsonc\n{}\n```\n"), config)
+    assert [message for _, _, message in rows] == messages
+
+
+def test_the_fix_writes_the_one_near_language_when_asked() -> None:
+    text = post("```pyhton {1}\nx\n```\n")
+    assert fixed("unknown-fence-language", text) == text
+    assert fixed("unknown-fence-language", text, unsafe=True) == post("```python {1}\nx\n```\n")
+
+
+def test_a_guess_is_no_fix() -> None:
+    text = post("```xyzzy\nx\n```\n")
+    assert fixed("unknown-fence-language", text, unsafe=True) == text
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "```sh\nx\n\ntext\n",
+            [("```", TO_THE_END)],
+        ),
+        (
+            "````sh\nx\n```\n",
+            [("````", TO_THE_END)],
+        ),
+        (
+            "- ```sh\n  x\n\ntext\n",
+            [("```", IN_A_LIST)],
+        ),
+        ("```sh\nx\n```\n", []),
+        ("```sh\n```\n", []),
+        ("```sh\nx\n`````   \n", []),
+        ("```sh\nx\n```", []),
+        ("> ```sh\n> x\n> ```\n", []),
+    ],
+)
+def test_a_fence_that_is_never_closed(body: str, rows: list[tuple[str, str]]) -> None:
+    assert [row[1:] for row in findings("unclosed-fence", post(body))] == rows
+
+
+def test_the_help_shows_the_marks_to_write() -> None:
+    ((found, _),) = check(post("~~~~sh\nx\n"), select=("unclosed-fence",))
+    assert found.help is not None
+    assert "`~~~~`" in found.help

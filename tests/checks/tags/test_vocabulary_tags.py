@@ -1,0 +1,81 @@
+"""unknown-tag and deprecated-tag: tags against a vocabulary."""
+
+from __future__ import annotations
+
+import pytest
+
+from samples import check, findings
+
+CONFIG = '[tags]\nvocabulary = "tags.toml"\n'
+VOCABULARY = """
+[tags.PostgreSQL]
+aliases = ["Postgres", "psql"]
+[tags."Web Sockets"]
+deprecated = true
+replaced-by = "WebSocket"
+aliases = ["ws"]
+[tags.WebSocket]
+[tags.Old]
+deprecated = true
+[tags."Machine Learning"]
+"""
+
+
+def site(tags: str) -> dict[str, str]:
+    return {"content/a.md": f"---\ntags: {tags}\n---\n", "tags.toml": VOCABULARY}
+
+
+@pytest.mark.parametrize(
+    ("tags", "unknown"),
+    [
+        ("[PostgreSQL, WebSocket]", []),
+        ("[Postgres, psql, ws, Old]", []),
+        ("[postgresql]", ["postgresql"]),
+        ("[Kafka, Redis]", ["Kafka", "Redis"]),
+        ("'PostgreSQL, Kafka'", ["Kafka"]),
+        ("", []),
+    ],
+)
+def test_a_tag_that_is_no_term_is_unknown(tags: str, unknown: list[str]) -> None:
+    assert [text for _, text, _ in findings("unknown-tag", site(tags), CONFIG)] == unknown
+
+
+def test_without_a_vocabulary_every_tag_is_known() -> None:
+    assert findings("unknown-tag", "---\ntags: [x]\n---\n") == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "help_text", "cure", "safe"),
+    [
+        ("machine-learning", "Did you mean `Machine Learning`?", "Machine Learning", True),
+        ("POSTGRES", "Did you mean `PostgreSQL`?", "PostgreSQL", True),
+        ("PostgreSQLL", "Did you mean `PostgreSQL`?", "PostgreSQL", False),
+        ("Quantum", "Use a tag from `tags.toml`, or add this one there.", None, False),
+    ],
+)
+def test_an_unknown_tag_may_have_a_cure(
+    tag: str, help_text: str, cure: str | None, safe: bool
+) -> None:
+    ((found, _),) = check(site(f"[{tag}]"), config=CONFIG, select=("unknown-tag",))
+    assert found.help == help_text
+    assert (found.fix.edits[0].text if found.fix else None) == cure
+    assert found.fix is None or found.fix.safe is safe
+
+
+@pytest.mark.parametrize(
+    ("tags", "help_text", "cure"),
+    [
+        ("[Web Sockets]", "Use `WebSocket` instead.", "WebSocket"),
+        ("[ws]", "Use `WebSocket` instead.", "WebSocket"),
+        ("[Web Sockets, WebSocket]", "Remove it: the post has its successor `WebSocket`.", None),
+        ("[Old]", "Remove it, or use another tag.", None),
+    ],
+)
+def test_a_deprecated_tag_names_its_successor(tags: str, help_text: str, cure: str | None) -> None:
+    ((found, _),) = check(site(tags), config=CONFIG, select=("deprecated-tag",))
+    assert found.help == help_text
+    assert (found.fix.edits[0].text if found.fix else None) == cure
+
+
+def test_a_current_tag_is_not_deprecated() -> None:
+    assert findings("deprecated-tag", site("[PostgreSQL, Kafka]"), CONFIG) == []

@@ -1,0 +1,99 @@
+"""Languages of code fences."""
+
+from __future__ import annotations
+
+import pytest
+
+from blint.site.languages import known, named_language, nearest
+from blint.site.settings import Code, Settings
+
+USUAL = """
+python py js JavaScript tsx C++ c# cpp rust rs go golang sh bash zsh console shell-session yaml
+yml json jsonc toml ini html xml svg css scss sql diff patch docker dockerfile make makefile
+cmake text txt plaintext output Output nohighlight math mermaid diff-js note jinja2 vue svelte
+astro swift kotlin kt ruby rb php perl lua r julia haskell hs elixir ex erlang clojure scala
+java nix powershell ps1 bat graphql proto protobuf terraform hcl nginx apache http regex latex
+tex wasm zig nim dart solidity csv log asm promql common-lisp h hpp mjs cjs vb fsharp f#
+"""
+
+
+@pytest.mark.parametrize(
+    ("info", "word"),
+    [
+        ("python", "python"),
+        ('js title="a.js"', "js"),
+        ("js {1,3}", "js"),
+        ("js{1,3}", "js"),
+        ("go{hl_lines=[2]}", "go"),
+        ("rust,ignore", "rust"),
+        ("scss, linenos", "scss"),
+        ("ts:src/app.ts", "ts"),
+        ("ts[app.ts]", "ts"),
+        ("js|app.js", "js"),
+        ("c++", "c++"),
+        ("c#", "c#"),
+        ("objective-c", "objective-c"),
+        ("language-js", "js"),
+        ("shell=", "shell="),
+        ("{.python}", "python"),
+        ("{#id .python .numberLines}", "python"),
+        ("{r, echo=FALSE}", "r"),
+        ("{python}", "python"),
+        ("{{python}}", "python"),
+        ("{=html}", "html"),
+        ("{note} Title", "note"),
+        ("", None),
+        ("{1,3}", None),
+        ("{linenos=true}", None),
+        ('title="a.js"', None),
+        ("filename=.gitignore", None),
+    ],
+)
+def test_an_info_string_names_a_language(info: str, word: str | None) -> None:
+    named = named_language(info)
+    assert (named.word if named else None) == word
+    if named is not None:
+        assert info[named.start : named.start + len(named.word)] == named.word
+
+
+@pytest.mark.parametrize(
+    "word",
+    USUAL.split(),
+)
+def test_names_that_writers_use_are_known(word: str) -> None:
+    assert known(word, Settings())
+
+
+@pytest.mark.parametrize(
+    "word", ["pyhton", "typescript=", "jsno", "ouput", "base", "myfile.txt", "sg"]
+)
+def test_slips_are_not_known(word: str) -> None:
+    assert not known(word, Settings())
+
+
+def test_a_site_is_asked_what_its_own_highlighter_knows() -> None:
+    assert known("jsonc", Settings(code=Code("shiki")))
+    assert not known("jsonc", Settings(code=Code("prism")))
+
+
+def test_the_words_of_the_project_are_known_in_any_case() -> None:
+    settings = Settings(code=Code("prism", frozenset({"Callout"})))
+    assert known("callout", settings)
+    assert known("CALLOUT", settings)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("pythonn", "python"),
+        ("pyhton", "python"),
+        ("ouput", "output"),
+        ("shell=", "shell"),
+        ("javascirpt", "javascript"),
+        ("C+", None),
+        ("sg", None),
+        ("xyzzy", None),
+    ],
+)
+def test_a_slip_has_one_cure_or_none(word: str, meant: str | None) -> None:
+    assert nearest(word, Settings()) == meant
