@@ -159,6 +159,8 @@ def _once(paths: set[str], wanted: set[str], real: dict[str, str]) -> set[str]:
 
     The file's own name is kept before a link to it, and what was asked for before the rest.
     """
+    if not real:
+        return paths
     owners: dict[str, str] = {}
     for path in sorted(paths, key=lambda path: (path not in wanted, path in real, path)):
         owners.setdefault(real.get(path, path), path)
