@@ -20,8 +20,9 @@ from trees import scalars
 # fmt: off
 PIECES = [
     "---\n", "+++\n", "...\n", "\n", "\r\n", "\r", " ", "  ", "\t", "- ", "? ", ": ", ":", "a",
-    "b: ", "é😀", "[", "]", "{", "}", "{{ x }}", "{%", ",", "'", '"', "'''", '"""', "\\", "|", ">-\n", "#",
-    " # c\n", "&a ", "*a", "!!str ", "!x ", "!!int ", "<<: ", "= ", "a.b = ", "[a]\n", "[[a]]\n",
+    "b: ", "é😀", "[", "]", "{", "}", "{{ x }}", "{%", ",", "'", '"', "'''", '"""', "\\", "|",
+    ">-\n", "#", " # c\n", "&a ", "*a", "!!str ", "!x ", "!!int ", "<<: ", "= ", "a.b = ",
+    "[a]\n", "[[a]]\n",
     "1", "010", "12:30", "2024-02-30", "2024-01-01 10:00:00", ".inf", "~", "no", "\0", "\ufeff",
     "\u2028", "\x85", "\ud800", "%", "@", "`", "title: x\n", "a = 1\n", '"a": 1',
 ]
@@ -97,8 +98,10 @@ def test_yaml_round_trip(data: dict[str, Any], flow: bool, wide: bool, style: st
     assert root is not None
     assert root.value == data
     for written, value in scalars(root, text):
-        # A block scalar's span leaves out the last line end, which is part of its value.
-        again = read_yaml(written + "\n" if written[:1] in {"|", ">"} else written).root
+        # The last line end of a block is part of its value; figures count from where it stands.
+        if written[:1] in {"|", ">"} and written[1:2].isdigit():
+            continue
+        again = read_yaml(f"{written}\n" if written[:1] in {"|", ">"} else written).root
         assert again is not None
         assert again.value == value or (value is None and not written)
 

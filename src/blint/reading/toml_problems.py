@@ -43,7 +43,7 @@ def _explanation(words: str, text: str, at: int) -> Fault:
         opener = pair.start("value") if pair else at
         return Fault(
             "invalid",
-            Span(opener, opener + 1),
+            Span(opener, min(opener + 1, len(text))),
             "the quotation mark here has no partner",
             "Add the closing quotation mark, or use three for text of several lines.",
         )
