@@ -149,10 +149,12 @@ def test_forced_exclusion_leaves_nothing_without_complaint(site: Path) -> None:
         (["content", ".."], r"`.*\.\.` is outside the project `.*`\."),
         (["empty"], r"No posts were found in `empty`\."),
         ([".git"], r"No posts were found in `\.git`\."),
+        ([".git/info"], r"No posts were found in `\.git/info`\."),
     ],
 )
 def test_what_cannot_be_asked_for(site: Path, paths: list[str], message: str) -> None:
     (site / "empty").mkdir()
+    make(site, [".git/info/x.md"])
     with pytest.raises(UsageFault, match=f"^{message}$"):
         find(site, *paths)
 
@@ -233,11 +235,20 @@ def test_a_file_with_two_names_is_one_post(
     assert (reported(found), known(found)) == (posts, others)
 
 
-def test_a_named_link_that_leads_outside(tmp_path: Path) -> None:
-    make(tmp_path, ["x.md", "root/.git/HEAD", "root/a.md"])
-    (tmp_path / "root/b.md").symlink_to("../x.md")
-    discovery = find(tmp_path / "root", "b.md")
-    assert (reported(discovery), skipped(discovery)) == ("", [("b.md", "project")])
+def test_named_links_that_lead_outside(tmp_path: Path) -> None:
+    make(tmp_path, ["x/x.md", "root/.git/x.md", "root/a.md"])
+    (tmp_path / "root/b.md").symlink_to("../x/x.md")
+    (tmp_path / "root/c").symlink_to("../x")
+    (tmp_path / "root/d").symlink_to(".git")
+    discovery = find(tmp_path / "root", "b.md", "c", "d")
+    assert reported(discovery) == ""
+    assert skipped(discovery) == [("b.md", "project"), ("c", "project"), ("d", "project")]
+
+
+def test_the_site_folder_keeps_to_itself(tmp_path: Path) -> None:
+    make(tmp_path, [".git/HEAD", "web/hugo.toml", "web/notes/b.md", "news/c.md"])
+    (tmp_path / "blint.toml").write_text("content = ['news']")
+    assert reported(find(tmp_path, "web")) == "web/notes/b.md"
 
 
 def test_named_pipes_are_never_posts(tmp_path: Path) -> None:

@@ -62,11 +62,11 @@ def discover(
     """
     root, table = config.root, config.table
     asked = list(dict.fromkeys(_relative(root, path) for path in paths))
-    named = [path for path in asked if not (root / path).is_dir()]
+    named = [path for path in asked if not _is_folder(root, path)]
     folders = [path for path in asked if path not in named]
 
     tree = read_tree(root)
-    unseen = tuple(path for path in folders if path and not _any_below(tree.files, path))
+    unseen = tuple(path for path in folders if _is_unseen(path, tree.files))
     if unseen:
         tree = read_tree(root, unseen)
     near = next(iter(asked or table.content or ()), "")
@@ -75,8 +75,10 @@ def discover(
     pool = _Pool(config, generator, filter(POST.fullmatch, tree.files))
     wanted = pool.below(pool.content) if not asked else set()
     for folder in folders:
-        whole = folder in {"", generator.folder}
-        wanted |= pool.below(pool.content) if whole else pool.within(folder)
+        below = pool.within(folder)
+        # The folder of a whole site holds more than posts: its content is meant.
+        content = below & pool.below(pool.content) if folder in {"", generator.folder} else None
+        wanted |= content or below
     excluded = {path for path in named if force_exclude and pool.excluded(path)}
     faults = [*tree.skipped, *_unreadable(root, named)]
     wanted |= {*named} - excluded - {fault.path for fault in faults}
@@ -124,6 +126,8 @@ class _Pool:
 
     def within(self, folder: str) -> set[str]:
         """The posts in one folder that was asked for by name, though it may be a hidden one."""
+        if not folder:
+            return set(self._visible)
         start = f"{folder}/"
         return {
             name
@@ -181,9 +185,18 @@ def _relative(root: Path, path: Path) -> str:
     return full.relative_to(root).as_posix()
 
 
-def _any_below(files: set[str], folder: str) -> bool:
+def _is_folder(root: Path, path: str) -> bool:
+    """Whether a path is a folder; a link to one outside the root is a file not to be opened."""
+    full = root / path
+    return full.is_dir() and not (full.is_symlink() and inside(root, path) is None)
+
+
+def _is_unseen(folder: str, files: set[str]) -> bool:
+    """Whether the walk has left out a folder that was asked for, because git ignores it."""
+    if not folder or ".git" in folder.split("/"):
+        return False
     prefix = f"{folder}/"
-    return any(name.startswith(prefix) for name in files)
+    return not any(name.startswith(prefix) for name in files)
 
 
 def _unreadable(root: Path, named: list[str]) -> Iterable[Skipped]:
