@@ -15,7 +15,7 @@ import click
 import blint.cli
 from blint import __version__
 from blint.cli.exits import CANNOT, INTERRUPTED, TERMINATED
-from blint.running.errors import UsageFault
+from blint.running.errors import ConfigError, UsageFault
 
 # What commands share; all other modules of this folder are commands.
 _SHARED = frozenset({"exits", "main", "output", "problem", "progress"})
@@ -54,12 +54,15 @@ def run() -> NoReturn:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         code: Any = blint_command.main(prog_name="blint", standalone_mode=False)
+    except click.UsageError as error:
+        hint = error.ctx.get_usage() if error.ctx is not None else ""
+        code = _cannot(hint, error.format_message())
     except click.ClickException as error:
-        error.show()
-        code = CANNOT
+        code = _cannot(error.format_message())
+    except ConfigError as error:
+        code = _cannot(*map(str, error.faults))
     except UsageFault as fault:
-        click.echo(f"Error: {fault}", err=True)
-        code = CANNOT
+        code = _cannot(str(fault))
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         code = INTERRUPTED
@@ -68,9 +71,19 @@ def run() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
-        click.echo(f"Error: {error}", err=True)
-        code = CANNOT
+        code = _cannot(str(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _cannot(*lines: str) -> int:
+    # A pull request can bring a configuration, and names of files: its words reach a build log.
+    from blint.reports.sanitise import inert, visible
+
+    for line in lines:
+        if line:
+            text = line if line.startswith("Usage: ") else f"Error: {inert(visible(line))}"
+            click.echo(text, err=True)
+    return CANNOT
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
