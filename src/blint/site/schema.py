@@ -64,14 +64,15 @@ class CompiledSchema:
     @cached_property
     def validator(self) -> Any:
         """The full validator, a `jsonschema` one; making it imports jsonschema."""
-        from jsonschema.validators import extend
-        from referencing import Registry
-
         from blint.site.schema_formats import format_checker
         from blint.site.schema_keywords import bounded_keywords
 
+        draft = _draft(self.schema)
+        from jsonschema.validators import extend
+        from referencing import Registry
+
         make: Any = extend
-        validator = make(_draft(self.schema), bounded_keywords())
+        validator = make(draft, bounded_keywords())
         return validator(
             _without_false(self.schema), format_checker=format_checker(), registry=Registry()
         )
@@ -146,12 +147,13 @@ def _rewritten(keyword: str, value: Any) -> Any:
 
 
 def _check(schema: Schema) -> None:
-    from jsonschema import SchemaError
-    from referencing.jsonschema import specification_with
-
     if isinstance(schema, bool):
         return
     validator = _draft(schema)
+    # After `_draft`, which keeps the first import of jsonschema cheap.
+    from jsonschema import SchemaError
+    from referencing.jsonschema import specification_with
+
     try:
         validator.check_schema(schema)
     except SchemaError as error:
