@@ -91,6 +91,7 @@ def test_the_words_of_the_project_are_known_in_any_case() -> None:
         ("shell=", "shell"),
         ("javascirpt", "javascript"),
         ("C+", None),
+        ("xss", None),
         ("sg", None),
         ("xyzzy", None),
     ],

@@ -106,6 +106,11 @@ def test_a_fence_that_is_never_closed(body: str, rows: list[tuple[str, str]]) ->
     assert [row[1:] for row in findings("unclosed-fence", post(body))] == rows
 
 
+def test_in_mdx_only_a_fence_that_takes_the_rest_is_sure() -> None:
+    files = {"content/a.mdx": post("- ```sh\n  x\n\ntext\n"), "content/b.mdx": post("```sh\nx\n")}
+    assert [path for path, _, _ in findings("unclosed-fence", files)] == ["content/b.mdx"]
+
+
 def test_the_help_shows_the_marks_to_write() -> None:
     ((found, _),) = check(post("~~~~sh\nx\n"), select=("unclosed-fence",))
     assert found.help is not None

@@ -50,6 +50,7 @@ def test_without_a_vocabulary_every_tag_is_known() -> None:
         ("machine-learning", "Did you mean `Machine Learning`?", "Machine Learning", True),
         ("POSTGRES", "Did you mean `PostgreSQL`?", "PostgreSQL", True),
         ("PostgreSQLL", "Did you mean `PostgreSQL`?", "PostgreSQL", False),
+        ("Postgress", "Did you mean `PostgreSQL`?", "PostgreSQL", False),
         ("Quantum", "Use a tag from `tags.toml`, or add this one there.", None, False),
     ],
 )
