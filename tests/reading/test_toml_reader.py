@@ -118,3 +118,11 @@ def test_faults(text: str, kind: str, place: str, other: Span | None, named: str
     assert fault.other == other
     assert named in fault.message
     assert fault.help
+
+
+def test_long_dotted_keys_never_reach_tomllib(monkeypatch: pytest.MonkeyPatch) -> None:
+    # It takes seconds over them.
+    monkeypatch.setattr(tomllib, "loads", lambda _: pytest.fail("tomllib was called"))
+    for text in ("a." * 64 + "b = 1", "[" + "a." * 64 + "b]", "a = {" + "'a' . " * 64 + "b = 1}"):
+        (fault,) = read_toml(text).faults
+        assert fault.kind == "limit"

@@ -128,6 +128,11 @@ def test_the_last_of_two_keys_wins_and_both_are_kept() -> None:
     assert [entry.key for entry in root.entries] == ["a", "b", "a"]
 
 
+def test_faults_come_in_text_order() -> None:
+    faults = read_yaml("a: 'b\u2028'\nb: 2024-02-30\na: c\x85\n").faults
+    assert [fault.kind for fault in faults] == ["invalid", "date", "duplicate-key", "invalid"]
+
+
 # A text, the text under the fault, and what the message must name.
 FAULTS = {
     "colon in a value": ("title: foo: bar\n", ":", "`title`"),
@@ -180,7 +185,7 @@ def test_faults(text: str, place: str, named: str) -> None:
 
 
 LIMITS = {
-    "depth": "a: " + "[" * 65 + "]" * 65,
+    "depth": "a: " + "[" * 64 + "]" * 64,
     "depth by aliases": "a: &a " + "[" * 40 + "]" * 40 + "\nb: " + "[" * 30 + "*a" + "]" * 30,
     "itself": "a: &a {b: *a}",
     "aliases": f"a: &a [{'x, ' * 100}]\nb: [{'*a, ' * 10}]",

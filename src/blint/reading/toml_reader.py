@@ -101,18 +101,23 @@ class _Scanner:
 
     def pair(self, table: Node, values: Any, start: int, depth: int) -> int:
         """One `key = value`, added to its table."""
-        keys, at = self.path(start)
+        if plain := _PLAIN_KEY.match(self.text, start):
+            at = plain.end()
+            keys = [_Key(plain[1], self.span(*plain.span(1)), False)]
+        else:
+            keys, at = self.path(start)
+            at = self.blanks(at + 1)
         if len(keys) + depth > MAX_DEPTH:
             raise too_deep(start + self.offset)
-        at = self.blanks(at + 1)
         outside = len(self.open)
         for key in keys[:-1]:
             table, values = self.table(table, values, key, key.span)
         last = keys[-1]
         node, end = self.value(values[last.text], at, depth + len(keys))
         self.add(table, last, node)
-        self.grow(self.open, end + self.offset)
-        del self.open[outside:]
+        if self.open:
+            self.grow(self.open, end + self.offset)
+            del self.open[outside:]
         return end
 
     def table(self, parent: Node, values: Any, key: _Key, span: Span) -> tuple[Node, Any]:
@@ -234,6 +239,7 @@ class _Scanner:
 _SPACE = re.compile(r"[ \t\r\n]*")
 _BLANKS = re.compile(r"[ \t]*")
 _COMMENT = re.compile(r"#[^\r\n]*")
+_PLAIN_KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
 # Up to two of the quotation marks before the closing three belong to the text.
 _STRING = re.compile(

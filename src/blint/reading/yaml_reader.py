@@ -95,6 +95,7 @@ class _Composer:
         self.faults: list[Fault] = []
         self.anchors: dict[str, Node | None] = {}
         self.expanded = 0
+        self.lengths: dict[int, int] = {}
         self.opaque: list[Span] = []
 
     def document(self) -> Node:
@@ -217,18 +218,26 @@ class _Composer:
         return Node(span, raw, "scalar", raw)
 
     def merge(self, merged: list[Node], value: dict[str, Any], entries: list[Entry]) -> None:
-        """Add the keys of `<<` values; a key that is there already stays, the first of two too."""
+        """Add the keys of `<<` values; a key that is there already stays, the first of two too.
+
+        Loaders that write each merge out in full take seconds over a few hundred bytes of them, so
+        it is that length which has a limit, not the few keys that come out.
+        """
+        length = len(entries)
         for source in merged:
             for node in source.items if source.kind == "sequence" else [source]:
                 if node.kind != "mapping":
                     self.fault("`<<` merges something that is no mapping", _MERGE, node.span)
                     continue
+                length += self.lengths.get(id(node.value), len(node.entries))
                 alias = self.text.startswith("*", node.span.start - self.offset)
                 for entry in {entry.key: entry for entry in node.entries}.values():
                     if entry.key in value:
                         continue
                     value[entry.key] = entry.value.value
                     entries.append(_moved(entry, node.span) if alias else entry)
+        self.lengths[id(value)] = length
+        self.expand(length, merged[0].span)
         entries.sort(key=lambda entry: entry.key_span.start)
 
     def alias(self, event: Any, depth: int) -> Node:
@@ -243,14 +252,18 @@ class _Composer:
             raise LimitError(span, f"the alias `*{name}` stands inside the value it names")
         if target.kind != "scalar" and depth + _height(target) > MAX_DEPTH:
             raise too_deep(span.start)
-        self.expanded += sum(1 for _ in target.walk())
+        self.expand(sum(1 for _ in target.walk()), span)
+        return replace(target, span=span)
+
+    def expand(self, count: int, span: Span) -> None:
+        """Count values that aliases stand for; LimitError where they become too many."""
+        self.expanded += count
         if self.expanded > MAX_EXPANDED:
             raise LimitError(
                 span,
                 f"aliases stand for more than {MAX_EXPANDED} values in all, so the front matter"
                 " was not read",
             )
-        return replace(target, span=span)
 
     def start(self, event: Any, usual_tag: str) -> int:
         """Where a collection starts, its tag and anchor left out; a strange tag is reported."""
