@@ -13,19 +13,21 @@ def fence_at(text: str, start: int, content_end: int, end: int) -> Fence:
     Only what follows the content can be the closing fence, so nothing inside a fence, and no
     marker of a container around it, is taken for one.
     """
-    mark = text[start]
-    stop = start + 1
-    while stop < end and text[stop] == mark:
-        stop += 1
-    line_end = text.find("\n", stop, end)
+    line_end = text.find("\n", start, end)
     line_end = line_end if line_end >= 0 else end
+    line = text[start:line_end]
+    stop = start + len(line) - len(line.lstrip(line[0]))
     info = text[stop:line_end].strip()
     info_start = text.find(info, stop) if info else stop
     language = info.split(None, 1)[0] if info else ""
     first = min(line_end + 1, end)
+    last = text.rfind("\n", first, content_end) + 1
+    if last and not text[last:content_end].strip():
+        # The indentation of the closing fence, where a block was read without its own.
+        content_end = last
     content = Span(first, max(first, content_end))
-    while end > content.end and text[end - 1] in "\r\n":
-        end -= 1
+    tail = text[content.end : end].rstrip()
+    end = max(content.end + len(tail), line_end)
     return Fence(
         info=info,
         language=language,
@@ -34,5 +36,5 @@ def fence_at(text: str, start: int, content_end: int, end: int) -> Fence:
         info_span=Span(info_start, info_start + len(info)),
         content=content,
         span=Span(start, end),
-        closed=text[start:stop] in text[content.end : end],
+        closed=text[start:stop] in tail,
     )

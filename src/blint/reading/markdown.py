@@ -7,8 +7,9 @@ from typing import Literal
 
 from blint.reading.document import Document
 from blint.reading.headings import read_ids_below
-from blint.reading.references import add_duplicates
-from blint.reading.templates import mask, restore
+from blint.reading.mdx import mask_mdx
+from blint.reading.references import add_duplicates, is_covered
+from blint.reading.templates import Masked, mask, restore
 from blint.source import Span
 
 Engine = Literal["auto", "pyromark", "markdown-it"]
@@ -21,24 +22,67 @@ def read_markdown(text: str, body: int, *, mdx: bool = False, engine: Engine = "
 
     `auto` is pyromark, and markdown-it-py where pyromark is not installed or fails.
     """
-    masked = mask(text, body)
-    document = Document()
-    from blint.reading.pyromark_engine import read  # noqa: PLC0415
+    document = _with_pyromark(text, body, mdx) if engine != "markdown-it" else None
+    if document is None and engine != "pyromark":
+        document = _with_markdown_it(text, body, mdx)
+    return document or Document()
 
-    html = read(document, masked.text, body, mdx=mdx)
-    _finish(document, masked.text, body, html)
-    if masked.pieces:
-        restore(document, text, masked)
+
+def _with_pyromark(text: str, body: int, mdx: bool) -> Document | None:
+    """The Document as pyromark reads it; None where it is not installed or fails."""
+    try:
+        from blint.reading.pyromark_engine import read
+    except ImportError:
+        return None
+    document, masked = _masked(text, body, mdx)
+    try:
+        html = read(document, masked.text, body, mdx=mdx)
+    except UnicodeEncodeError:
+        # A lone surrogate, which no decoded file has.
+        return None
+    except BaseException as error:
+        # A panic in Rust is no Exception, and its class is not exported: only its name tells it
+        # from an interrupt.
+        if type(error).__name__ != "PanicException":
+            raise
+        return None
+    _finish(document, text, body, masked, html)
     return document
 
 
-def _finish(document: Document, text: str, body: int, html: list[Span]) -> None:
+def _with_markdown_it(text: str, body: int, mdx: bool) -> Document | None:
+    """The Document as markdown-it-py reads it; None where it fails."""
+    from blint.reading.markdown_it_engine import read
+
+    document, masked = _masked(text, body, mdx)
+    try:
+        html = read(document, masked.text, body, mdx=mdx)
+    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+        # The last resort has no other to fall back on, and a post must not end the run.
+        return None
+    _finish(document, text, body, masked, html)
+    return document
+
+
+def _masked(text: str, body: int, mdx: bool) -> tuple[Document, Masked]:
+    document = Document()
+    return document, mask_mdx(document, text, body) if mdx else mask(text, body)
+
+
+def _finish(document: Document, text: str, body: int, masked: Masked, html: list[Span]) -> None:
     """What is told from the text once it is known what is code, and the order of things."""
     if document.definitions:
-        add_duplicates(document, text, body, html)
+        add_duplicates(document, masked.text, body, html)
     if document.headings and "{:" in text:
         read_ids_below(document, text)
+    if html or masked.hidden:
+        document.prose.sort()
+        document.code.sort()
+    if masked.hidden:
+        # Tags were found before it was known what is code.
+        document.links = [x for x in document.links if not is_covered(document.code, x.span.start)]
+        document.ids = [x for x in document.ids if not is_covered(document.code, x.span.start)]
+    if masked.pieces or masked.hidden:
+        restore(document, text, masked)
     # A linked image ends before its link, and what HTML brings is found block by block.
     document.links.sort(key=_by_span)
-    document.prose.sort()
-    document.code.sort()

@@ -7,9 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-# A run of characters that all take the same number of bytes, so that one division places any
-# offset in it.
-_WIDE = re.compile(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+_WIDE = re.compile(r"[^\x00-\x7f]+")
 
 
 def code_points(text: str, base: int = 0) -> Callable[[int], int]:
@@ -19,20 +17,37 @@ def code_points(text: str, base: int = 0) -> Callable[[int], int]:
     """
     if text.isascii():
         return base.__add__
+    # Where a run of characters of one width starts: its byte, its code point, its width.
     at_byte, at_point, widths = [0], [base], [1]
-    for run in _WIDE.finditer(text):
-        start, end = run.span()
-        width = len(text[start].encode("utf-8", "surrogatepass"))
-        first = at_byte[-1] + start + base - at_point[-1]
-        at_byte += first, first + (end - start) * width
-        at_point += start + base, end + base
-        widths += width, 1
+    shift = -base
+    for wide in _WIDE.finditer(text):
+        start, end = wide.span()
+        for first, last, width in _runs(wide[0], start, end):
+            at_byte.append(first + base + shift)
+            at_point.append(first + base)
+            widths.append(width)
+            shift += (last - first) * (width - 1)
+        at_byte.append(end + base + shift)
+        at_point.append(end + base)
+        widths.append(1)
 
     def point(offset: int) -> int:
         i = bisect_right(at_byte, offset) - 1
         return at_point[i] + (offset - at_byte[i]) // widths[i]
 
     return point
+
+
+def _runs(wide: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The stretches of `wide`, which stands at `start`, whose characters take as many bytes."""
+    width = _width(wide[0])
+    if len(wide) == 1 or (_width(max(wide)) == width and _width(min(wide)) == width):
+        return [(start, end, width)]
+    return [(at, at + 1, _width(char)) for at, char in enumerate(wide, start)]
+
+
+def _width(char: str) -> int:
+    return 2 if char < "\u0800" else 3 if char < "\U00010000" else 4
 
 
 _INDENT = re.compile(r"[ \t>]*")

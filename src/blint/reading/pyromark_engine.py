@@ -35,8 +35,10 @@ _OPTIONS = (
 )
 # Code indented in code indented ... in JSX, where every level is read on its own.
 _DEEPEST = 40
+_AUTO = frozenset({"Autolink", "Email"})
 _KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink"}
-_span = partial(tuple.__new__, Span)
+# Half the price of calling the class, which counts for the spans of every word of prose.
+_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
 Place = dict[str, int]
 
@@ -72,6 +74,8 @@ class _Reader:
         self.heading: dict[str, Any] | None = None
         self.inlines: list[tuple[InlineKind, str]] = []
         self.code = 0
+        self.images = 0
+        self.auto = False
         self.in_table = self.in_anchor = False
         self.previous: Place = {}
         self.definitions: dict[str, Definition] = {}
@@ -128,8 +132,10 @@ class _Reader:
             self.in_anchor = False
             return
         tag, data = value.popitem()
-        if tag == "Link" or tag == "Image":
+        if tag in {"Link", "Image"}:
             self.open.append(_Open(data, tag == "Image", []))
+            self.images += tag == "Image"
+            self.auto = data["link_type"] in _AUTO
         elif tag == "Heading":
             self.heading = data
             self.inlines = []
@@ -148,7 +154,7 @@ class _Reader:
         if value.__class__ is dict:
             if self.heading is not None and "Heading" in value:
                 self._end_heading(self.heading, place)
-        elif value == "Link" or value == "Image":
+        elif value in {"Link", "Image"}:
             self._end_link(place)
         elif value == "CodeBlock":
             self._end_code(place)
@@ -160,16 +166,13 @@ class _Reader:
     def _text(self, value: str) -> None:
         for opened in self.open:
             opened.pieces.append(value)
-        if self.heading is not None:
-            links = [opened.data["link_type"] for opened in self.open if not opened.image]
-            if len(links) == len(self.open):
-                auto = links and links[-1] in {"Autolink", "Email"}
-                self.inlines.append(("autolink" if auto else "text", value))
+        if self.heading is not None and not self.images:
+            self.inlines.append(("autolink" if self.auto else "text", value))
 
     def _break(self) -> None:
         for opened in self.open:
             opened.pieces.append(" ")
-        if self.heading is not None:
+        if self.heading is not None and not self.images:
             self.inlines.append(("break", " "))
 
     def _code_span(self, value: str, place: Place) -> None:
@@ -177,11 +180,11 @@ class _Reader:
         self.ends.append(place["end"])
         for opened in self.open:
             opened.pieces.append(value)
-        if self.heading is not None and not any(opened.image for opened in self.open):
+        if self.heading is not None and not self.images:
             self.inlines.append(("code", value))
 
     def _inline_html(self, value: str, place: Place) -> None:
-        if self.heading is not None:
+        if self.heading is not None and not self.images:
             self.inlines.append(("html", value))
         if "=" in value or value.startswith(("<!--", "<img")):
             if not self.mdx:
@@ -211,8 +214,7 @@ class _Reader:
     def _end_heading(self, data: dict[str, Any], place: Place) -> None:
         start, end = self._span(place)
         text = self.text
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        end = start + len(text[start:end].rstrip())
         self.heading = None
         written = data["id"]
         if (data["attrs"] or data["classes"]) and written is None:
@@ -229,10 +231,12 @@ class _Reader:
 
     def _end_link(self, place: Place) -> None:
         data, image, pieces = self.open.pop()
-        alt = "".join(pieces)
-        if any(opened.image for opened in self.open):
+        self.auto = False
+        self.images -= image
+        if self.images:
             # What stands in an image's description is shown as text.
             return
+        alt = "".join(pieces)
         if image:
             self.document.images += 1
             if self.heading is not None:
@@ -311,4 +315,4 @@ class _Reader:
         return Span(span.start, end) if self.text[span.end : end] == "[]" else span
 
     def _span(self, place: Place) -> Span:
-        return Span(self.at(place["start"]), self.at(place["end"]))
+        return _span((self.at(place["start"]), self.at(place["end"])))

@@ -14,8 +14,10 @@ _LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(\[(?!\^)((?:[^\[\]\\\n]|\\.)+)\]:[ \t]*\S.*)",
     re.MULTILINE,
 )
-# What looks like a label but is a task list's box, a callout, a table of contents or a footnote.
-_NO_LABEL = re.compile(r"\s*[xX]?\s*|[!^].*|_*TOC_*", re.DOTALL)
+# What looks like a label but is a task list's box, a callout, a table of contents, a footnote or
+# a key in program code.
+_NO_LABEL = re.compile(r"\s*[xX]?\s*|[!^].*|_*TOC_*|\"[^\"]*\"|'[^']*'", re.DOTALL)
+_SUBSCRIPTED = re.compile(r"[A-Za-z0-9_)\]]")
 
 
 def add_duplicates(document: Document, text: str, body: int, taken: Iterable[Span]) -> None:
@@ -33,7 +35,7 @@ def add_duplicates(document: Document, text: str, body: int, taken: Iterable[Spa
     found = []
     for line in _LINE.finditer(text, body):
         start, end = line.span(1)
-        if normal_label(line[2]) not in known or _covered(spans, start):
+        if normal_label(line[2]) not in known or is_covered(spans, start):
             continue
         parsed = definition_at(text, start, end)
         if parsed:
@@ -42,6 +44,12 @@ def add_duplicates(document: Document, text: str, body: int, taken: Iterable[Spa
             found.append(Definition(label, text[where.start : where.end], where, span, True))
     document.definitions += found
     document.definitions.sort(key=lambda definition: definition.span)
+
+
+def is_covered(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of `spans`, which are in order, holds an offset."""
+    i = bisect_right(spans, (offset, 1 << 62))
+    return i > 0 and offset < spans[i - 1].end
 
 
 def undefined_reference(text: str, span: Span) -> Reference | None:
@@ -53,11 +61,6 @@ def undefined_reference(text: str, span: Span) -> Reference | None:
     else:
         label = Span(text.rfind("[", start, end) + 1, end - 1)
     written = text[label.start : label.end]
-    if _NO_LABEL.fullmatch(written):
+    if _NO_LABEL.fullmatch(written) or (start and _SUBSCRIPTED.match(text, start - 1)):
         return None
     return Reference(written, span, label, image)
-
-
-def _covered(spans: Sequence[Span], offset: int) -> bool:
-    i = bisect_right(spans, (offset, 1 << 62))
-    return i > 0 and offset < spans[i - 1].end

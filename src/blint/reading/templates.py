@@ -17,7 +17,8 @@ VOID = "\U0010fffd"
 """Stands for markup that leaves no text behind."""
 
 _BASE = 0x100000
-_MOST = 0xFF00
+MOST = 0xFF00
+"""Masks there are for one text."""
 _MASKS = re.compile(r"([\U00100000-\U0010feff])(?:[ \n]*\1)*")
 _PRIVATE = re.compile(r"[\U00100000-\U0010ffff]")
 
@@ -34,25 +35,26 @@ _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 
 
 class Masked(NamedTuple):
-    """A text with its template syntax masked: what was there, and code that it encloses."""
+    """A text with what is not Markdown masked: the template syntax, in the order of its masks;
+    code in template blocks; whatever else no reader reads."""
 
     text: str
     pieces: tuple[Template, ...] = ()
     code: tuple[Span, ...] = ()
+    hidden: tuple[Span, ...] = ()
 
 
 def mask(text: str, body: int) -> Masked:
     """`text` with the template syntax from `body` on masked, everything else as it was."""
-    marks = ("{{", "{%", "${")
-    if all(text.find(mark, body) < 0 for mark in marks):
+    if not _may_have_templates(text):
         return Masked(text)
-    if not text.isascii() and _PRIVATE.search(text):
+    if has_masks(text):
         return Masked(text)
     pieces: list[Template] = []
     code: list[Span] = []
     at = body
     closers: dict[str, int] = {}
-    while len(pieces) < _MOST and (opener := _OPENER.search(text, at)):
+    while len(pieces) < MOST and (opener := _OPENER.search(text, at)):
         at = opener.end()
         end = _tag_end(text, opener, closers)
         if end is None:
@@ -83,10 +85,20 @@ def covered(text: str, body: int, pieces: list[Template]) -> str:
             blank = end + 1
             character = " "
         else:
-            character = chr(_BASE + index)
+            character = mask_character(index)
         parts.append(_NOT_NEWLINE.sub(character, piece.text))
     parts.append(text[last:])
     return "".join(parts)
+
+
+def has_masks(text: str) -> bool:
+    """Whether a text already holds characters that masks are made of, so that it can have none."""
+    return not text.isascii() and _PRIVATE.search(text) is not None
+
+
+def mask_character(index: int) -> str:
+    """The character that stands for all characters of the piece at `index`, up to `MOST`."""
+    return chr(_BASE + index)
 
 
 def restore(document: Document, text: str, masked: Masked) -> None:
@@ -97,10 +109,12 @@ def restore(document: Document, text: str, masked: Masked) -> None:
         return _MASKS.sub(lambda match: _piece(pieces, match[1]), value).replace(VOID, "")
 
     for i, link in enumerate(document.links):
-        fields = {"text": original(link.text)}
-        if _PRIVATE.search(link.destination):
-            fields["destination"] = text[slice(*link.destination_span)]
-        document.links[i] = link._replace(**fields, templated="destination" in fields)
+        templated = _PRIVATE.search(link.destination) is not None
+        document.links[i] = link._replace(
+            text=original(link.text),
+            destination=text[slice(*link.destination_span)] if templated else link.destination,
+            templated=templated or link.templated,
+        )
     document.headings = [
         Heading(h.level, tuple((k, original(t)) for k, t in h.inlines), h.span, h.id)
         for h in document.headings
@@ -144,6 +158,13 @@ def without(spans: list[Span], holes: list[Span]) -> list[Span]:
     return left
 
 
+def _may_have_templates(text: str) -> bool:
+    # A search for one character costs a tenth of a search for two.
+    return "{" in text and (
+        "{{" in text or ("%" in text and "{%" in text) or ("$" in text and "${" in text)
+    )
+
+
 def _add_pieces(document: Document, masked: Masked) -> None:
     destinations = [link.destination_span for link in document.links if link.templated]
     # `${HOME}` is a template where a destination is made of it, and plain text elsewhere.
@@ -153,7 +174,8 @@ def _add_pieces(document: Document, masked: Masked) -> None:
         if not piece.text.startswith("$")
         or any(s.start <= piece.span.start < s.end for s in destinations)
     ]
-    document.prose = without(document.prose, [piece.span for piece in document.templates])
+    hidden = sorted({*masked.hidden, *(piece.span for piece in document.templates)})
+    document.prose = without(document.prose, hidden)
     document.code += [
         span
         for span in masked.code
