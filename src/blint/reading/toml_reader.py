@@ -28,7 +28,7 @@ def read_toml(text: str, offset: int = 0) -> Reading:
     root = None
     try:
         # tomllib takes time in the square of the parts of a dotted key.
-        if text.count(".") > MAX_DEPTH and (deep := _DEEP_KEY.search(text)):
+        if text.count(".") >= MAX_DEPTH and (deep := _DEEP_KEY.search(text)):
             raise too_deep(deep.start() + offset)
         root = scanner.document(tomllib.loads(text))
     except LimitError as error:
