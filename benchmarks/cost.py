@@ -67,8 +67,11 @@ def main() -> None:
         report = json.loads(subprocess.run(check, capture_output=True, check=False).stdout)
         posts = report["summary"]["posts"]
         runs = pairs(check, [python, "-c", FLOOR, str(folder / "docs")], 3)
-        show(f"cpp-docs, {posts:,} posts, one process, against the floor",
-             [a / b for a, b in runs], ratio)
+        show(
+            f"cpp-docs, {posts:,} posts, one process, against the floor",
+            [a / b for a, b in runs],
+            ratio,
+        )
         show("  CPU a post", [1000 * a / posts for a, _ in runs], lambda ms: f"{ms:.2f} ms")
         show("  peak memory", [measure(check)[1]], lambda mib: f"{mib:.0f} MiB")
     print("The floor reads all bytes and consumes every pyromark event with its range.")

@@ -14,9 +14,7 @@ TODAY = "2026-06-01"
 Row = tuple[str, str, str]
 
 
-def findings(
-    rule: str, files: Mapping[str, str | bytes] | str, config: str = ""
-) -> list[Row]:
+def findings(rule: str, files: Mapping[str, str | bytes] | str, config: str = "") -> list[Row]:
     """Findings of one rule as (path, text under the range, message), in report order.
 
     A single text stands for the post `content/a.md`. The whole pipeline runs, with that rule

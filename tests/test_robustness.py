@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+
 from samples import check
 
 OTHER = "---\ntitle: A\ntitle: B\n---\n"
@@ -123,9 +124,9 @@ ROWS = [
     Row("35 deep dashes", head("title: A\na:\n " + "- " * 30_000 + "x\n"), (LIMIT,)),
     Row(
         "36 long sexagesimal",
-        head("title: A\na: 1" + ":1" * 20_000 + "\n"),
+        head("title: A\na: 1" + ":1" * 200_000 + "\n"),
         (LIMIT,),
-        3,
+        1,
         'preset = "jekyll"',
     ),
     Row("37 5,000 digits", head(f"title: A\na: {'9' * 5000}\n"), (INVALID,), 3),

@@ -1,4 +1,4 @@
-"""Write generated text anew: the schema of the configuration, and the outputs on rule pages.
+"""Write generated text anew: the configuration's schema, and what rule pages and documents show.
 
 Read the diff of a blessing before committing it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 import rule_pages
+import shown_output
 
 from blint.resources import resource
 from blint.rulebook import load_rulebook
@@ -18,6 +19,7 @@ def main() -> None:
     """Bless everything; exit with the complaints, if any."""
     schema = schema_text(config_schema(load_rulebook()))
     (resource("schemas") / "config.schema.json").write_text(schema, encoding="utf-8")
+    shown_output.bless()
     sys.exit("\n".join(rule_pages.bless()))
 
 

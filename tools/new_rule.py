@@ -102,8 +102,8 @@ def start_rule(root: Path, group: str, name: str, scope: str, since: str) -> lis
 
 def main() -> None:
     """Read the command line, write the files and name them."""
-    match = re.fullmatch(r"([a-z]+(?:-[a-z]+)*)/([a-z]+(?:-[a-z]+)*)", (sys.argv + [""])[1])
-    scope = (sys.argv + ["", ""])[2] or "post"
+    match = re.fullmatch(r"([a-z]+(?:-[a-z]+)*)/([a-z]+(?:-[a-z]+)*)", [*sys.argv, ""][1])
+    scope = [*sys.argv, "", ""][2] or "post"
     if match is None or scope not in {"post", "site"}:
         sys.exit("Usage: make rule NAME=group/rule-name [SCOPE=site], as in NAME=tags/rare-tag")
     from blint import __version__

@@ -42,7 +42,8 @@ def examples(rule: Rule) -> list[Example]:
     """The examples of a rule's page, in page order."""
     text = Path(rule.path).read_text(encoding="utf-8")
     document = read_markdown(text, read_front_matter(text, dialect="yaml-1.2").body)
-    parts = sorted([*document.headings, *document.fences], key=lambda part: part.span)
+    parts: list[Heading | Fence] = [*document.headings, *document.fences]
+    parts.sort(key=lambda part: part.span)
     return list(_group(rule.name, text, parts))
 
 

@@ -71,6 +71,10 @@ def test_an_offset_shifts_every_span() -> None:
     assert len(plain.faults) == 2
 
 
+def test_a_colon_fault_stands_at_the_second_colon() -> None:
+    assert read_yaml("\ufeffa: b: c\n").faults[0].span == Span(5, 6)
+
+
 def test_styles() -> None:
     root = read_yaml("a: b\nc: 'd'\n'e': |\n  f\ng: [h]\ni:\n- j\n").root
     assert root is not None
@@ -137,6 +141,7 @@ def test_faults_come_in_text_order() -> None:
 FAULTS = {
     "colon in a value": ("title: foo: bar\n", ":", "`title`"),
     "colon in a value, later line": ("a: b\ntitle: foo: bar\n", ":", "`title`"),
+    "colon after a byte order mark": ("\ufefftitle: foo: bar\n", ":", "`title`"),
     "indented key": ("a: b\n  c: d\n", "c", "indented"),
     "template": ("title: {{ x }}\n", "{{ x }}", "`{{ x }}` must be quoted"),
     "template and text": ("title: {{ x }} y\n", "{{ x }}", "must be quoted"),

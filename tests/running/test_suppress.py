@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from samples import check
 
 FENCE = "```\nx\n```\n"
 RULE = "missing-fence-language"
+END = f"<!-- blint-ignore-end {RULE} -->"
 
 
 def said(body: str, *, head: str = "title: A", name: str = "content/a.md") -> list[str]:
@@ -28,8 +30,7 @@ def said(body: str, *, head: str = "title: A", name: str = "content/a.md") -> li
         (f"{FENCE}\n<!-- blint-ignore {RULE} -->\n{FENCE}", [RULE]),
         (f"<!-- blint-ignore-start {RULE} -->\n{FENCE}\n{FENCE}", []),
         (
-            f"<!-- blint-ignore-start {RULE} -->\n{FENCE}\n<!-- blint-ignore-end {RULE} -->\n\n"
-            f"{FENCE}",
+            f"<!-- blint-ignore-start {RULE} -->\n{FENCE}\n{END}\n\n{FENCE}",
             [RULE],
         ),
         (f"{FENCE}\n<!-- blint-ignore-file {RULE}: all are transcripts -->\n", []),

@@ -43,9 +43,18 @@ _FAIL_LEVELS = ("error", "warning", "info", "never")
     show_default=True,
     help="The least severity that makes blint exit with 1.",
 )
-@click.option("--force-exclude", is_flag=True, help="Keep excludes for files named here, too.")
+@click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out files among PATHS that a run without PATHS leaves out.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="At most so many processes.")
-@click.option("--no-cache", is_flag=True, help="Read every post anew.")
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    help="Read every post anew; there is no cache yet, so this is always so.",
+)
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -53,7 +62,7 @@ _FAIL_LEVELS = ("error", "warning", "info", "never")
     show_default=True,
     help="Colour; `auto` heeds NO_COLOR, FORCE_COLOR and whether this is a terminal.",
 )
-def command(  # noqa: PLR0913 (the options of the command, one parameter each)
+def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     paths: tuple[Path, ...],
     output_format: str | None,
     outputs: tuple[str, ...],
@@ -63,7 +72,6 @@ def command(  # noqa: PLR0913 (the options of the command, one parameter each)
     fail_on: str,
     force_exclude: bool,
     jobs: int | None,
-    no_cache: bool,
     color: str,
 ) -> int:
     """Check posts: PATHS are files or folders; without any, the configured content.
@@ -121,7 +129,8 @@ def _format_name(name: str) -> str:
 def _target(output: str) -> tuple[str, Path]:
     name, colon, file = output.partition(":")
     if not colon or not file:
-        raise click.UsageError(f"`--output {output}`: write FORMAT:FILE, as in `sarif:blint.sarif`.")
+        example = "`--output sarif:blint.sarif`"
+        raise click.UsageError(f"`--output {output}`: write FORMAT:FILE, as in {example}.")
     return _format_name(name), Path(file)
 
 

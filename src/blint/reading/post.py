@@ -26,11 +26,9 @@ class Post:
 
 def read_post(path: str, source: Source, *, dialect: Dialect) -> Post:
     """Read a decoded file; never raises, whatever it holds."""
-    from blint.reading.front_matter import read_front_matter  # noqa: PLC0415
-    from blint.reading.markdown import read_markdown  # noqa: PLC0415
+    from blint.reading.front_matter import read_front_matter
+    from blint.reading.markdown import read_markdown
 
     front_matter = read_front_matter(source.text, dialect=dialect)
-    document = read_markdown(
-        source.text, front_matter.body, mdx=path.endswith(".mdx")
-    )
+    document = read_markdown(source.text, front_matter.body, mdx=path.endswith(".mdx"))
     return Post(path, source, front_matter, document)

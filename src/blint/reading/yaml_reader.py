@@ -64,6 +64,10 @@ def read_yaml(text: str, offset: int = 0, *, dialect: Dialect = "yaml-1.2") -> R
     without content is an empty mapping. Where a key stands twice, the last one wins. The value
     of an alias stands at the alias, and so do the keys that `<<` merges from it.
     """
+    # libyaml leaves a leading byte order mark out of its count.
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        offset += 1
     composer = _Composer(text, offset, SCHEMAS[dialect])
     faults = composer.faults
     root = None
@@ -89,8 +93,6 @@ class _Composer:
     def __init__(self, text: str, offset: int, schema: Schema) -> None:
         self.text = text
         self.offset = offset
-        # libyaml leaves a leading byte order mark out of its count.
-        self.shift = offset + text.startswith("\ufeff")
         self.schema = schema
         self.faults: list[Fault] = []
         self.anchors: dict[str, Node | None] = {}
@@ -278,7 +280,7 @@ class _Composer:
 
     def span(self, event: Any) -> Span:
         """Where an event stands."""
-        return Span(event.start_mark.index + self.shift, event.end_mark.index + self.shift)
+        return Span(event.start_mark.index + self.offset, event.end_mark.index + self.offset)
 
     def complain(self, complaint: Complaint, span: Span) -> None:
         self.faults.append(Fault(complaint.kind, span, complaint.message, complaint.help))

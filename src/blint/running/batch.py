@@ -31,10 +31,11 @@ def examine_all(
 ) -> Iterator[Examined]:
     """Read and examine posts, in their order; `jobs` caps the number of processes."""
     workers = min(jobs or os.cpu_count() or 1, 2 * len(posts) // PAYS_FROM)
-    if workers < 2:
-        results = (_examine_file(root, post, rules) for post in posts)
-    else:
-        results = _in_processes(root, posts, rules.bound, workers)
+    results: Iterator[Examined] = (
+        (_examine_file(root, post, rules) for post in posts)
+        if workers < 2
+        else _in_processes(root, posts, rules.bound, workers)
+    )
     for done, examined in enumerate(results, 1):
         yield examined
         if progress is not None:

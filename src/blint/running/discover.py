@@ -57,8 +57,8 @@ def discover(
 
     No paths, or the root itself: the configured content, else the generator's content folders,
     else `content/`, else everything. A file named in `paths` is a post whatever it is called, and
-    even where `exclude` matches it, unless `force_exclude`. Raises UsageFault for a path that is
-    missing or outside the root, and where no post is found.
+    even where `exclude` matches it; with `force_exclude`, only if a run without paths checks it.
+    Raises UsageFault for a path that is missing or outside the root, and where no post is found.
     """
     root, table = config.root, config.table
     asked = list(dict.fromkeys(_relative(root, path) for path in paths))
@@ -79,7 +79,8 @@ def discover(
         # The folder of a whole site holds more than posts: its content is meant.
         content = below & pool.below(pool.content) if folder in {"", generator.folder} else None
         wanted |= content or below
-    excluded = {path for path in named if force_exclude and pool.excluded(path)}
+    checked = pool.below(pool.content) if force_exclude else {*named}
+    excluded = {*named} - checked
     faults = [*tree.skipped, *_unreadable(root, named)]
     wanted |= {*named} - excluded - {fault.path for fault in faults}
 

@@ -39,16 +39,12 @@ class Examined(msgspec.Struct, frozen=True, array_like=True):
     found: tuple[Found, ...]
 
 
-def examine(
-    path: str, data: bytes, settings: Settings, checks: Iterable[ActiveCheck]
-) -> Examined:
+def examine(path: str, data: bytes, settings: Settings, checks: Iterable[ActiveCheck]) -> Examined:
     """Read a post and run the post checks over it; never raises."""
     source = decode(data)
     if source.fault is not None:
         finding = _encoding_finding(source, source.fault)
-        return Examined(
-            bare_facts(path, source, settings), (Found("invalid-encoding", finding),)
-        )
+        return Examined(bare_facts(path, source, settings), (Found("invalid-encoding", finding),))
     try:
         post = read_post(path, source, dialect=settings.preset.dialect)
         facts = gather_facts(post, settings)

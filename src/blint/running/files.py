@@ -24,7 +24,7 @@ def read_file(root: Path, path: str) -> bytes | Found:
         if not Path(real).is_relative_to(root):
             return _fault("unreadable-file", "This is a link to a place outside the project.")
         descriptor = os.open(real, flags)
-        with open(descriptor, "rb", closefd=True) as file:
+        with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 return _fault("unreadable-file", "This is not a regular file.")

@@ -15,6 +15,7 @@ from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.site.tags import collect_tags
 from blint.source import Source, Span
 
+
 def gather_facts(post: Post, settings: Settings) -> PostFacts:
     """The facts of a post that could be read."""
     front_matter, document = post.front_matter, post.document
@@ -40,9 +41,7 @@ def gather_facts(post: Post, settings: Settings) -> PostFacts:
         tags=collect_tags(front_matter, settings),
         anchors=anchor_ids(post),
         links=tuple(
-            LinkFact(
-                link.destination, link.destination_span, link.kind, link.image, link.templated
-            )
+            LinkFact(link.destination, link.destination_span, link.kind, link.image, link.templated)
             for link in document.links
             if worth_keeping(link, settings)
         ),

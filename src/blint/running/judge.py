@@ -46,8 +46,7 @@ def _judge_groups(
     for key, records in groups.items():
         try:
             for finding in active.judge(key, records, site, **active.options):
-                if finding.path is None:
-                    raise TypeError("a site check must name the path of its finding")
+                assert finding.path is not None, "a site check must name the path of its finding"
                 yield finding.path, Found(active.rule, finding)
         except Exception as error:  # our own defect: the other groups are still judged
             yield facts[0].path, Found("internal-error", internal_error(active.rule, error))

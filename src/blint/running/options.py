@@ -32,9 +32,10 @@ def misfit(value: Any, schema: Mapping[str, Any]) -> str | None:
     """Why a rule's option may not have this value, or None where it may."""
     if _plainly_fits(value, schema):
         return None
-    from jsonschema import Draft202012Validator
+    from blint.site.schema_formats import import_jsonschema
 
-    error = next(iter(Draft202012Validator(dict(schema)).iter_errors(value)), None)
+    validator = import_jsonschema().Draft202012Validator(dict(schema))
+    error = next(iter(validator.iter_errors(value)), None)
     return error.message if error else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from blint.diagnostics import Diagnostic, Severity
+from blint.diagnostics import Diagnostic, Finding, Severity
 from blint.facts import PostFacts
 from blint.rulebook import Rule, load_rulebook
 from blint.running.active import ActiveRules
@@ -16,10 +16,12 @@ from blint.running.batch import Progress, examine_all
 from blint.running.config import load_config
 from blint.running.discover import discover
 from blint.running.examine import Found
+from blint.running.gather import bare_facts
 from blint.running.judge import judge_site
-from blint.running.settings import bind
+from blint.running.settings import DEFAULT, bind
 from blint.running.settle import settle
 from blint.site.model import Site
+from blint.source import Source, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     config = load_config(start, request.config, rulebook)
     discovery = discover(config, request.paths, force_exclude=request.force_exclude)
     bound = bind(config, rulebook, discovery, select=request.select, ignore=request.ignore)
+    bound.verify_schemas()
     rules = ActiveRules(bound)
     posts: dict[str, PostFacts] = {}
     found: list[tuple[str, Found]] = []
@@ -67,9 +70,14 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         path = examined.facts.path
         posts[path] = examined.facts
         found.extend((path, one) for one in examined.found)
+    for path, reason in discovery.skipped:
+        posts[path] = bare_facts(path, Source(""), bound.settings[DEFAULT])
+        finding = Finding(Span(0, 0), f"This was not read: {reason}.")
+        found.append((path, Found("unreadable-file", finding)))
     site = Site(discovery.files, bound.settings)
     found.extend(judge_site(posts.values(), site, rules.judges()))
     reported = {post.path for post in discovery.posts if post.reported}
+    reported |= {path for path, _ in discovery.skipped}
     settled = settle(
         found,
         posts,

@@ -146,7 +146,8 @@ def _about_suppressions(
             if expired:
                 yield path, Found("expired-suppression", _expired(suppression))
             elif complete and not suppression.rules and not used:
-                yield path, Found("unused-suppression", _unused(suppression.span, "This suppression"))
+                idle = _unused(suppression.span, "This suppression")
+                yield path, Found("unused-suppression", idle)
             for rule, finding in _by_name(suppression, used, known_rules, expired=expired):
                 yield path, Found(rule, finding)
 

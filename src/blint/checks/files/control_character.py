@@ -35,9 +35,9 @@ _NAMES = {
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
-    """A finding on each run of one control character; in code, only for those of ASCII.
+    """A finding on each run of one control character, and on marks that turn the direction.
 
-    Code may be about the others, and one that hides there is a matter of its own rule.
+    In code, other control characters than those of ASCII may be what the code is about.
     """
     text = post.text
     if _holds(text, _ASCII) or (not text.isascii() and _holds(text, _OTHER)):
@@ -65,7 +65,10 @@ def _controls(post: Post) -> Iterator[Finding]:
 
 
 def _directions(post: Post) -> Iterator[Finding]:
-    """Direction marks outside code, in lines without right-to-left text or left open there."""
+    """Direction marks in lines without right-to-left text, or left open there, in code as well.
+
+    In code they can make a line look like another one than the reader's machine will run.
+    """
     text = post.text
     for line in sorted({text.rfind("\n", 0, m.start()) + 1 for m in _MARK.finditer(text)}):
         end = text.find("\n", line)
@@ -73,8 +76,7 @@ def _directions(post: Post) -> Iterator[Finding]:
         if _RIGHT_TO_LEFT.search(text, line, end) and _balanced(text[line:end]):
             continue
         for found in _MARK.finditer(text, line, end):
-            if not _in_code(post, found.start()):
-                yield _finding(post, Span(*found.span()), found[0])
+            yield _finding(post, Span(*found.span()), found[0])
 
 
 def _balanced(line: str) -> bool:
