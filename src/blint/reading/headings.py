@@ -6,6 +6,7 @@ import re
 
 from blint.reading.document import Document
 
+_AT_END = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*$")
 _ID = re.compile(r"(?:^|\s)#([^\s#{}]+)")
 # Kramdown and Python-Markdown put attributes on the line below too.
 _BELOW = re.compile(r"\r?\n[ \t]*\{:([^{}\n]*)\}[ \t]*\r?$", re.MULTILINE)
@@ -23,6 +24,14 @@ def written_id(words: str) -> str | None:
     """The id among the words of an attribute list."""
     match = _ID.search(words.removeprefix(":"))
     return match[1] if match else None
+
+
+def split_attributes(content: str) -> tuple[str, str | None]:
+    """A heading's content without the attributes at its end, and the id among them."""
+    match = _AT_END.search(content)
+    if match is None or not is_attributes(match[1]):
+        return content, None
+    return content[: match.start()], written_id(match[1])
 
 
 def read_ids_below(document: Document, text: str) -> None:

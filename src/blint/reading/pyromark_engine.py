@@ -115,8 +115,9 @@ class _Reader:
                     if self.code:
                         self.code = end
                         continue
-                    starts.append(place["start"])
-                    ends.append(end)
+                    if not self.images:
+                        starts.append(place["start"])
+                        ends.append(end)
                     if self.open or self.heading is not None:
                         self._text(value)
                     if next_bare < end:
@@ -176,8 +177,9 @@ class _Reader:
             self.inlines.append(("break", " "))
 
     def _code_span(self, value: str, place: Place) -> None:
-        self.starts.append(place["start"])
-        self.ends.append(place["end"])
+        if not self.images:
+            self.starts.append(place["start"])
+            self.ends.append(place["end"])
         for opened in self.open:
             opened.pieces.append(value)
         if self.heading is not None and not self.images:
