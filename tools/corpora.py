@@ -104,8 +104,6 @@ def run_one(corpus: Path) -> Result:
     with tempfile.TemporaryDirectory() as scratch:
         config = Path(scratch) / "blint.toml"
         config.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        content = [corpus / name for name in CONTENT.get(corpus.name, [])]
-        del content
         return check(corpus, config)
 
 

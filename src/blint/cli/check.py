@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -82,6 +83,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     from blint.cli.progress import progress
     from blint.running.run import Request, run
 
+    # Posts become trees without cycles, so collecting cycles frees nothing and takes an eighth of
+    # the time.
+    gc.disable()
     terminal = sys.stdout.isatty()
     targets = [_target(output) for output in outputs]
     format_name = _format_name(output_format or _default_format(terminal=terminal))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from blint.reading.nodes import Fault, Node
 from blint.source import Span
 
-MAX_SIZE = 64 * 1024
+MAX_SIZE = 256 * 1024
 """Front matter longer than this many characters is skipped, not read."""
 MAX_DEPTH = 64
 """Collections may nest this deep."""

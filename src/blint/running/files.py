@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -16,14 +17,15 @@ SIZE_LIMIT = 2 * 1024 * 1024
 
 def read_file(root: Path, path: str) -> bytes | Found:
     """The bytes of a file under the root, or the finding that says why they were not read."""
-    # O_NONBLOCK: opening a named pipe would wait for a writer for ever. O_NOFOLLOW: the path is
-    # resolved, so a link met at its end was swapped in since.
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        real = os.path.realpath(root / path)
-        if not Path(real).is_relative_to(root):
-            return _fault("unreadable-file", "This is a link to a place outside the project.")
-        descriptor = os.open(real, flags)
+        descriptor = _open(os.path.join(root, path))
+        if descriptor is None:
+            real = os.path.realpath(os.path.join(root, path))
+            if not Path(real).is_relative_to(root):
+                return _fault("unreadable-file", "This is a link to a place outside the project.")
+            descriptor = _open(real)
+        if descriptor is None:
+            return _fault("unreadable-file", "This is a link that changes while it is read.")
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
@@ -41,6 +43,18 @@ def read_text(root: Path, path: str) -> str | None:
     """The decoded text of a file, for excerpts in reports; None where it cannot be read."""
     data = read_file(root, path)
     return decode(data).text if isinstance(data, bytes) else None
+
+
+def _open(path: str) -> int | None:
+    """A descriptor of the file at a path, or None where the path ends in a symbolic link."""
+    # O_NONBLOCK: opening a named pipe would wait for a writer for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        return os.open(path, flags)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return None
+        raise
 
 
 def _oversized(size: int) -> Found:
