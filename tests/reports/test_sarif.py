@@ -221,5 +221,4 @@ def test_the_multitool_finds_no_fault(tmp_path: Path) -> None:
     program = os.environ["BLINT_SARIF_MULTITOOL"]
     subprocess.run([program, "validate", str(log), *options], check=True, capture_output=True)
     results = json.loads(verdict.read_text(encoding="utf-8-sig"))["runs"][0].get("results", [])
-    # SARIF2005 asks for the address of the tool's site.
-    assert {result["ruleId"] for result in results} <= {"SARIF2005"}
+    assert not [result["ruleId"] for result in results]

@@ -62,6 +62,7 @@ def positioned_parser(*, mdx: bool) -> MarkdownIt:
     md.core.ruler.disable(["inline", "text_join"])
     # Destinations are wanted as written, whatever they are.
     md.normalizeLink = str  # type: ignore[assignment, method-assign]
+    md.normalizeLinkText = str  # type: ignore[assignment, method-assign]
     md.validateLink = _is_link  # type: ignore[assignment, method-assign]
     for inline in list(md.inline.ruler.__rules__):
         if inline.name in _WRAPPED:

@@ -59,19 +59,11 @@ def dedent(text: str, start: int, end: int) -> tuple[str, Callable[[int], int]]:
     The function takes UTF-8 byte offsets in them to code point offsets in `text`.
     """
     line = text.rfind("\n", 0, start) + 1
-    starts: list[int] = []
-    lines: list[str] = []
-    widths: list[int] = []
-    while line < end:
-        stop = text.find("\n", line, end) + 1 or end
-        lines.append(text[line:stop])
-        starts.append(line)
-        if lines[-1].strip():
-            widths.append(_INDENT.match(lines[-1]).end())  # type: ignore[union-attr]
-        line = stop
-    common = min(widths, default=0)
-    parts = [line[min(common, len(line.rstrip("\r\n"))) :] for line in lines]
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text[line:end]) or [""]
+    common = min((_indent(line, None)[1] for line in lines if line.strip()), default=0)
+    parts = [line[_indent(line, common)[0] :] for line in lines]
     part_starts = list(accumulate(map(len, parts), initial=0))
+    starts = list(accumulate(map(len, lines), initial=line))
     part = "".join(parts)
     inner = code_points(part)
 
@@ -81,3 +73,15 @@ def dedent(text: str, start: int, end: int) -> tuple[str, Callable[[int], int]]:
         return starts[i] + len(lines[i]) - len(parts[i]) + at - part_starts[i]
 
     return part, point
+
+
+def _indent(line: str, most: int | None) -> tuple[int, int]:
+    """How many characters of indentation a line has, and how many columns they fill, up to
+    `most` columns."""
+    match = _INDENT.match(line)
+    column = 0
+    for i, char in enumerate(match[0] if match else ""):
+        if most is not None and column >= most:
+            return i, column
+        column += 4 - column % 4 if char == "\t" else 1
+    return match.end() if match else 0, column

@@ -221,15 +221,24 @@ class _Reader:
         written = data["id"]
         if (data["attrs"] or data["classes"]) and written is None:
             brace = text.rfind("{", start, end)
-            words = text[brace + 1 : text.find("}", brace)]
+            last = text.find("}", brace) + 1
+            words = text[brace + 1 : last - 1]
             if is_attributes(words):
                 written = written_id(words)
             else:
-                last = text.find("}", brace) + 1
-                self.inlines.append(("text", f" {text[brace:last]}"))
+                self._read_tail(data, brace, last)
         self.document.headings.append(
             Heading(int(data["level"][1]), tuple(self.inlines), Span(start, end), written)
         )
+
+    def _read_tail(self, data: dict[str, Any], start: int, end: int) -> None:
+        """Read the braces at a heading's end, which were taken for attributes and are text."""
+        part = self.text[start:end]
+        reader = _Reader(self.document, self.text, self.mdx, self.depth + 1)
+        reader.heading = data
+        reader.definitions = self.definitions
+        reader.read(part, code_points(part, start))
+        self.inlines += [("text", " "), *reader.inlines]
 
     def _end_link(self, place: Place) -> None:
         data, image, pieces = self.open.pop()

@@ -33,6 +33,8 @@ _SCHEMA = (
 )
 _ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+_PACKAGE = "pkg:generic/bloglint"
+"""What validators want as the tool's address: a package URL, since it is known by its name."""
 _SEMANTIC_VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 
 _Object = dict[str, object]
@@ -74,7 +76,7 @@ def _rows(values: Iterable[_Object]) -> Iterator[str]:
 
 
 def _driver(context: Context) -> _Object:
-    driver: _Object = {"name": "blint", "version": context.version}
+    driver: _Object = {"name": "blint", "version": context.version, "informationUri": _PACKAGE}
     if _SEMANTIC_VERSION.fullmatch(context.version):
         driver["semanticVersion"] = context.version
     return driver

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from blint.running.gitignore import Ignores, ignored, outer_ignores, read_ignores
+import ignore
+from ignore.overrides import OverrideBuilder
 
 PRUNED = frozenset({".git", ".hg", ".svn", "node_modules"})
 LINKED_LIMIT = 100_000
 """How many names may be reached through links to folders: a few links can multiply a tree."""
+IGNORE_LIMIT = 64 * 1024
+"""How many bytes a `.gitignore` may have: its patterns take about 500 times that in memory."""
 
 
 class Skipped(NamedTuple):
@@ -40,11 +46,14 @@ def read_tree(root: Path, starts: tuple[str, ...] = ()) -> Tree:
     where they lead to something inside the root, and never round in a circle.
     """
     tree = Tree()
-    links: list[str] = []
-    _walk(root, "", outer_ignores(root), tree, links)
-    for start in starts:
-        _walk(root, f"{start}/", (), tree, links)
-    for link in sorted(set(links)):
+    links: set[str] = set()
+    for start in ("", *starts):
+        found = _scan(root, f"{start}/" if start else "")
+        kept = _kept_by_git(root, start, found.unruled)
+        tree.files.update(filter(kept, found.files))
+        links.update(filter(kept, found.links))
+        tree.skipped += [one for one in found.skipped if kept(one.path)]
+    for link in sorted(links):
         _follow(root, link, tree)
     return tree
 
@@ -61,40 +70,113 @@ def inside(root: Path, path: str) -> str | None:
     return "" if real == root else relative.as_posix()
 
 
-def _walk(
-    root: Path, start: str, ignores: tuple[Ignores, ...], tree: Tree, links: list[str]
-) -> None:
-    waiting = [(start, ignores)]
+@dataclass
+class _Found:
+    """All that is below a folder, what git ignores too; paths relative to the root.
+
+    `unruled` are folders whose ignore file must not be read, with a slash at the end unless empty.
+    """
+
+    files: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    unruled: list[str] = field(default_factory=list)
+
+
+def _scan(root: Path, start: str) -> _Found:
+    # The library's entries do not tell files, folders and links apart, and it opens an ignore
+    # file before it speaks of it: so what is there has to be known beforehand.
+    found = _Found()
+    waiting = [start]
     while waiting:
-        prefix, ignores = waiting.pop()
-        entries = _list(root, prefix, tree)
-        if any(entry.name == ".gitignore" for entry in entries):
-            own = read_ignores(root / prefix / ".gitignore", prefix)
-            ignores = (own, *ignores) if own is not None else ignores
-        for entry in entries:
+        prefix = waiting.pop()
+        for entry in _list(root, prefix, found.skipped):
             path = prefix + entry.name
-            folder = entry.is_dir(follow_symlinks=False)
-            if ignores and ignored(path, ignores, folder=folder):
-                continue
-            if folder:
+            if entry.name == ".gitignore" and not _may_be_opened(root, path):
+                found.unruled.append(prefix)
+            if entry.is_dir(follow_symlinks=False):
                 if entry.name not in PRUNED:
-                    waiting.append((f"{path}/", ignores))
+                    waiting.append(f"{path}/")
             elif entry.is_file(follow_symlinks=False):
-                tree.files.add(path)
+                found.files.append(path)
             elif entry.is_symlink():
-                links.append(path)
+                found.links.append(path)
             else:
-                tree.skipped.append(Skipped(path, "it is not a regular file"))
+                found.skipped.append(Skipped(path, "it is not a regular file"))
+    return found
 
 
-def _list(root: Path, prefix: str, tree: Tree) -> list[os.DirEntry[str]]:
+def _list(root: Path, prefix: str, skipped: list[Skipped]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(f"{root}/{prefix}") as entries:
             return list(entries)
     except OSError as error:
         reason = f"the folder cannot be listed: {(error.strerror or 'unknown error').lower()}"
-        tree.skipped.append(Skipped(prefix.rstrip("/"), reason))
+        skipped.append(Skipped(prefix.rstrip("/"), reason))
         return []
+
+
+def _kept_by_git(root: Path, start: str, unruled: list[str]) -> Callable[[str], bool]:
+    """Tells whether git keeps a path below `start`; below an unruled folder it keeps all."""
+    free = tuple(unruled)
+    if f"{start}/".removeprefix("/") in free:
+        return lambda _path: True
+    pruned = OverrideBuilder(root)
+    for glob in (*(f"{name}/" for name in PRUNED), *map(_exact, free)):
+        pruned.add(f"!{glob}")
+    walk = (
+        ignore.WalkBuilder(root / start)
+        .hidden(False)
+        .ignore(False)
+        .git_global(False)
+        .require_git(False)
+        # A folder that was asked for is looked into whatever the folders above it say.
+        .parents(not start and _has_rules_above(root))
+        .overrides(pruned.build())
+        .build()
+    )
+    kept: set[str] = set()
+    begin = len(f"{root.as_posix().rstrip('/')}/")
+    while True:
+        try:
+            kept.add(next(walk).path().as_posix()[begin:])
+        except StopIteration:
+            return lambda path: path in kept or path.startswith(free)
+        except (ignore.Error, ignore.IOError):
+            # A folder that cannot be listed: the scan has said so.
+            continue
+
+
+def _exact(folder: str) -> str:
+    """The glob for one folder below the root; the library takes no undecodable byte in a glob."""
+    escaped = re.sub(r"([^\w/])", r"\\\1", folder)
+    return "/" + re.sub("\\\\[\udc80-\udcff]", "?", escaped)
+
+
+def _has_rules_above(root: Path) -> bool:
+    """Whether ignore files above the root count: they do up to the top of its repository."""
+    for folder in (root, *root.parents):
+        if folder != root and not _may_be_opened(folder, ".gitignore"):
+            return False
+        if (folder / ".git").exists():
+            return folder != root
+    return False
+
+
+def _may_be_opened(folder: Path, path: str) -> bool:
+    """Whether the library may open an ignore file, which it reads to the end whatever it is.
+
+    Not a pipe or a device, which have no end, and not what a link outside the folder leads to.
+    """
+    if inside(folder, path) is None:
+        return False
+    try:
+        status = (folder / path).stat()
+    except OSError:
+        return True
+    if stat.S_ISREG(status.st_mode):
+        return status.st_size <= IGNORE_LIMIT
+    return stat.S_ISDIR(status.st_mode)
 
 
 def _follow(root: Path, link: str, tree: Tree) -> None:
@@ -119,7 +201,7 @@ def _follow_folder(link: str, real: str, tree: Tree) -> None:
     and links in a linked folder are not followed again: there is no way to go round.
     """
     below = f"{real}/"
-    for path in [path for path in tree.files if path.startswith(below)]:
+    for path in sorted(path for path in tree.files if path.startswith(below)):
         if len(tree.real) >= LINKED_LIMIT:
             tree.skipped.append(Skipped(link, "links to folders lead to too many names"))
             return
