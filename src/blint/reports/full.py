@@ -82,7 +82,9 @@ def _excerpt(
 
 
 def _remarks(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
-    if diagnostic.help is not None:
+    # A help that only repeats what the fix says is not worth a line.
+    title = diagnostic.fix.title if diagnostic.fix is not None else None
+    if diagnostic.help is not None and diagnostic.help != f"{title}.":
         yield "help", sanitise.message(diagnostic.help)
     if diagnostic.fix is not None:
         label = "fix" if diagnostic.fix.safe else "unsafe fix"

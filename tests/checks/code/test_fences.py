@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fixing import fixed
-from samples import check, findings
+from samples import findings
 
 HEAD = "---\ntitle: A\n---\n"
 TO_THE_END = "The code fence is never closed, so that the rest of the post is shown as code."
@@ -109,9 +109,3 @@ def test_a_fence_that_is_never_closed(body: str, rows: list[tuple[str, str]]) ->
 def test_in_mdx_only_a_fence_that_takes_the_rest_is_sure() -> None:
     files = {"content/a.mdx": post("- ```sh\n  x\n\ntext\n"), "content/b.mdx": post("```sh\nx\n")}
     assert [path for path, _, _ in findings("unclosed-fence", files)] == ["content/b.mdx"]
-
-
-def test_the_help_shows_the_marks_to_write() -> None:
-    ((found, _),) = check(post("~~~~sh\nx\n"), select=("unclosed-fence",))
-    assert found.help is not None
-    assert "`~~~~`" in found.help

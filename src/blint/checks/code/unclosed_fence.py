@@ -27,9 +27,8 @@ def _finding(post: Post, fence: Fence, *, to_the_end: bool) -> Finding:
         if to_the_end
         else "; it ends with the list item or the quote that it is in"
     )
-    marks = post.text[fence.opener.start : fence.opener.end]
     return Finding(
         fence.opener,
         f"The code fence is never closed{consequence}.",
-        help=f"Close it with a line that holds `{marks}` alone, indented like the opening.",
+        help="Close it with a line that holds the same marks alone, indented like the opening.",
     )
