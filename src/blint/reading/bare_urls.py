@@ -18,7 +18,7 @@ _URL = re.compile(
     r"[^\s<`\U0010fffd\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’«»]*",
     re.IGNORECASE,
 )
-_TRAILING = "?!.,:*_~'\";|"
+_TRAILING = "?!.,:*_~'\";|\\"
 _OPENING = {")": "(", "]": "[", "}": "{"}
 _ENTITY_TAIL = re.compile(r"&[A-Za-z0-9]+;$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -58,8 +58,17 @@ def bare_url(text: str, mark: int, first: int, *, cell: bool = False) -> Link | 
         return None
     if scheme is None and "." not in url[4:].partition("/")[0]:
         return None
+    return _link(url, start)
+
+
+def shortened(link: Link, end: int) -> Link:
+    """A bare URL that another link, starting at `end`, was found to cut short."""
+    return _link(_trimmed(link.text[: end - link.span.start]), link.span.start)
+
+
+def _link(url: str, start: int) -> Link:
     destination = unescape(_ESCAPE.sub(r"\1", url)) if "&" in url or "\\" in url else url
-    if scheme is None:
+    if url[:4].lower() == "www.":
         destination = "http://" + destination
     span = Span(start, start + len(url))
     return Link(destination, span, span, "bare", text=url)

@@ -21,8 +21,8 @@ def fence_at(text: str, start: int, content_end: int, end: int) -> Fence:
     info_start = text.find(info, stop) if info else stop
     language = info.split(None, 1)[0] if info else ""
     first = min(line_end + 1, end)
-    last = text.rfind("\n", first, content_end) + 1
-    if last and not text[last:content_end].strip():
+    last = max(text.rfind("\n", first, content_end) + 1, first)
+    if not text[last:content_end].strip():
         # The indentation of the closing fence, where a block was read without its own.
         content_end = last
     content = Span(first, max(first, content_end))

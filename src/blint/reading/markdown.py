@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
+from blint.reading.bare_urls import shortened
 from blint.reading.document import Document
 from blint.reading.headings import read_ids_below
 from blint.reading.mdx import mask_mdx
@@ -86,3 +88,6 @@ def _finish(document: Document, text: str, body: int, masked: Masked, html: list
         restore(document, text, masked)
     # A linked image ends before its link, and what HTML brings is found block by block.
     document.links.sort(key=_by_span)
+    for i, (link, after) in enumerate(pairwise(document.links)):
+        if link.kind == "bare" and after.span.start < link.span.end:
+            document.links[i] = shortened(link, after.span.start)

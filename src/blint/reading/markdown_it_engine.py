@@ -197,26 +197,27 @@ class _Reader:
             scan_html(self.document, self.text, at(place.start), at(place.end - 1) + 1)
         tag = content[:3].lower()
         if tag.startswith("<a") and "href" in content.lower() and not content.endswith("/>"):
-            return place.start
+            return place.start if anchor is None else anchor
         if tag == "</a" and anchor is not None:
             quiet.append(Span(anchor, place.end))
             return None
         return anchor
 
     def _bare(self, content: str, areas: list[Span], at: ContentMap, cell: bool) -> None:
+        done = 0
         for start, end in areas:
-            done = start
             for mark in _MARK.finditer(content, start, end):
-                if mark.start() < done:
+                if at(mark.start()) < done:
                     continue
                 link = bare_url(self.text, at(mark.start()), at(start), cell=cell)
                 if link:
                     self.document.links.append(link)
-                    done = mark.start() + link.span.end - at(mark.start())
+                    done = link.span.end
 
     def _fence(self, token: Token) -> None:
         first, last = token.map or (0, 0)
         inside = token.content.count("\n")
+        inside += not token.content.endswith("\n") and token.content != ""
         limit = len(self.text)
         end = min(self.starts[last] + self.base, limit)
         content_end = min(self.starts[first + 1 + inside] + self.base, limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache, partial
@@ -15,6 +16,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 InlineRule = Callable[[StateInline, bool], bool]
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+_LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]", re.DOTALL)
 
 # The meta key of a token, and the environment keys, under which positions are kept.
 PLACE = "place"
@@ -139,7 +142,7 @@ def _with_bracket_places(opener: str, rule: InlineRule) -> InlineRule:
             text = (bracket + 1, label_end)
             _note(state, count, Place(start, state.pos, text, _destination(state, label_end)))
             holes = [(start, state.pos)] if image else [(start, text[0]), (label_end, state.pos)]
-            state.env.setdefault(HOLES, []).extend(holes)
+            state.env[HOLES].extend(holes)
         elif label_end >= 0:
             _note_undefined(state, start, label_end)
         return found
@@ -162,11 +165,14 @@ def _destination(state: StateInline, label_end: int) -> tuple[int, int] | None:
 
 
 def _note_undefined(state: StateInline, start: int, label_end: int) -> None:
-    if not state.src.startswith("[", label_end + 1):
+    label = _LABEL.match(state.src, label_end + 1, state.posMax)
+    if label is None:
         return
-    end = state.md.helpers.parseLinkLabel(state, label_end + 1, False)
-    if end >= 0:
-        state.env.setdefault(UNDEFINED, []).append((start, end + 1))
+    end = label.end()
+    noted = state.env[UNDEFINED]
+    # What failed as an image is tried again as a link, one character on.
+    if (start - 1, end) not in noted[-1:]:
+        noted.append((start, end))
 
 
 def _simple(kind: str) -> Callable[[InlineRule], InlineRule]:
@@ -183,7 +189,7 @@ def _simple(kind: str) -> Callable[[InlineRule], InlineRule]:
             if not found or silent or state.env.get(_IN_IMAGE, 0):
                 return found
             _note(state, count, Place(start, state.pos))
-            holes = state.env.setdefault(HOLES, [])
+            holes = state.env[HOLES]
             if kind == "none":
                 holes.append((start, state.pos))
             elif kind == "inner":
@@ -212,7 +218,7 @@ def _emphasis(rule: InlineRule) -> InlineRule:
         if found and not silent and not state.env.get(_IN_IMAGE, 0):
             new = state.delimiters[count:]
             if any(mark.open or mark.close for mark in new):
-                state.env.setdefault(HOLES, []).append((start, state.pos))
+                state.env[HOLES].append((start, state.pos))
         return found
 
     return positioned

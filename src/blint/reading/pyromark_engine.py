@@ -35,6 +35,7 @@ _OPTIONS = (
 )
 # Code indented in code indented ... in JSX, where every level is read on its own.
 _DEEPEST = 40
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _AUTO = frozenset({"Autolink", "Email"})
 _KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink"}
 # Half the price of calling the class, which counts for the spans of every word of prose.
@@ -75,8 +76,7 @@ class _Reader:
         self.inlines: list[tuple[InlineKind, str]] = []
         self.code = 0
         self.images = 0
-        self.auto = False
-        self.in_table = self.in_anchor = False
+        self.auto = self.in_table = self.in_anchor = self.nested = False
         self.previous: Place = {}
         self.definitions: dict[str, Definition] = {}
 
@@ -95,6 +95,8 @@ class _Reader:
             self._read_broken(broken)
         spans = zip(map(at, self.starts), map(at, self.ends), strict=True)
         self.document.prose += map(_span, spans)
+        if self.nested:
+            self.document.prose.sort()
 
     def _run(self, events: Iterable[Any]) -> None:
         """The hot loop. A third of all events is text, which is settled here."""
@@ -130,7 +132,8 @@ class _Reader:
 
     def _start(self, value: Any, place: Place) -> None:
         if value.__class__ is not dict:
-            self.in_anchor = False
+            if self.in_anchor and value not in _INLINE:
+                self.in_anchor = False
             return
         tag, data = value.popitem()
         if tag in {"Link", "Image"}:
@@ -140,6 +143,7 @@ class _Reader:
         elif tag == "Heading":
             self.heading = data
             self.inlines = []
+            self.in_anchor = False
         elif tag == "CodeBlock":
             # Truthy from here on: the end of the last line of code seen so far.
             self.code = place["start"] or 1
@@ -234,9 +238,8 @@ class _Reader:
     def _read_tail(self, data: dict[str, Any], start: int, end: int) -> None:
         """Read the braces at a heading's end, which were taken for attributes and are text."""
         part = self.text[start:end]
-        reader = _Reader(self.document, self.text, self.mdx, self.depth + 1)
+        reader = self._nested()
         reader.heading = data
-        reader.definitions = self.definitions
         reader.read(part, code_points(part, start))
         self.inlines += [("text", " "), *reader.inlines]
 
@@ -296,10 +299,15 @@ class _Reader:
     def _read_indented(self, span: Span) -> None:
         """Read a block of indented code as Markdown, which it is in MDX."""
         part, at = dedent(self.text, *span)
+        self._nested().read(part, at)
+
+    def _nested(self) -> _Reader:
+        """A reader for a part of what this one reads."""
+        self.nested = True
         reader = _Reader(self.document, self.text, self.mdx, self.depth + 1)
         reader.definitions = self.definitions
-        reader.read(part, at)
-        self.html += reader.html
+        reader.html = self.html
+        return reader
 
     def _read_definitions(self, found: dict[str, Any]) -> None:
         for data in found.values():
