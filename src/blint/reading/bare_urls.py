@@ -20,7 +20,6 @@ _URL = re.compile(
 )
 _TRAILING = "?!.,:*_~'\";|\\"
 _OPENING = {")": "(", "]": "[", "}": "{"}
-_ENTITY_TAIL = re.compile(r"&[A-Za-z0-9]+;$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -89,15 +88,19 @@ def _start(text: str, mark: int, first: int) -> int:
 
 def _trimmed(url: str) -> str:
     """`url` without what closes the sentence or the bracket around it."""
-    while url:
-        last = url[-1]
-        entity = _ENTITY_TAIL.search(url) if last == ";" else None
-        if entity:
-            url = url[: entity.start()]
-        elif last in _TRAILING or (
-            last in _OPENING and url.count(last) > url.count(_OPENING[last])
-        ):
-            url = url[:-1]
+    # How many of each closing bracket there are more than of its opening one.
+    excess = {closing: url.count(closing) - url.count(opens) for closing, opens in _OPENING.items()}
+    end = len(url)
+    while end:
+        last = url[end - 1]
+        entity = url.rfind("&", 0, end) if last == ";" else -1
+        if entity >= 0 and url[entity + 1 : end - 1].isalnum():
+            end = entity
+        elif last in _TRAILING:
+            end -= 1
+        elif excess.get(last, 0) > 0:
+            excess[last] -= 1
+            end -= 1
         else:
             break
-    return url
+    return url[:end]

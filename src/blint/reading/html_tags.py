@@ -3,57 +3,74 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from blint.reading.document import Comment, Document, HtmlId, Link
 from blint.source import Span
 
-# Masked template syntax may stand between attributes; it is no part of their names.
-_TAG_OR_COMMENT = re.compile(
-    r"<!--(?P<comment>(?s:.)*?)-->"
-    r"|</?(?P<name>[A-Za-z][^\s/>]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
+_MARKUP = re.compile(
+    r"<!--|</?(?P<name>[A-Za-z][^\s/><]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
 )
+# Masked template syntax may stand between attributes; it is no part of their names.
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'<>/=\U00100000-\U0010ffff]+)\s*=\s*"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
 )
 _CANDIDATE = re.compile(r"[^\s,]\S*[^\s,]|[^\s,]")
-_UNREAD = re.compile(r"<(script|style|template|svg|pre)\b(?s:.)*?</\1\s*>", re.IGNORECASE)
+_UNREAD = frozenset({"script", "style", "template", "svg", "pre"})
 _SOURCES = frozenset({"img", "source", "video", "audio", "iframe", "embed", "track"})
 
 
 def scan_html(document: Document, text: str, start: int, end: int) -> None:
     """Add to `document` what the raw HTML in `text[start:end]` refers to and defines."""
-    for match in _TAG_OR_COMMENT.finditer(text, start, end):
-        name, attributes = match["name"], match["attributes"]
-        if name is None:
-            document.comments.append(Comment(match["comment"], Span(*match.span())))
+    for span, tag in _markup(text, start, end):
+        if tag is None:
+            document.comments.append(Comment(text[span.start + 4 : span.end - 3], span))
             continue
-        name = name.lower()
-        if name == "img":
-            document.images += 1
-        if "=" in attributes:
-            _read_tag(document, name, match)
+        name = tag["name"].lower()
+        document.images += name == "img"
+        if "=" in tag["attributes"]:
+            _read_tag(document, name, tag)
 
 
 def text_between_tags(text: str, start: int, end: int) -> list[Span]:
     """What a reader reads of a block of raw HTML: everything but tags, comments and scripts."""
-    unread = [Span(*match.span()) for match in _UNREAD.finditer(text, start, end)]
     spans: list[Span] = []
     at = start
-    for match in _TAG_OR_COMMENT.finditer(text, start, end):
-        first, last = match.span()
-        if first < at:
+    closer = ""
+    for (first, last), tag in _markup(text, start, end):
+        name = tag[0][1:].lower() if tag else ""
+        if closer:
+            if name.startswith(closer):
+                closer = ""
+                at = last
             continue
         if text[at:first].strip():
             spans.append(Span(at, first))
         at = last
-        if unread and unread[0].start == first:
-            at = unread.pop(0).end
+        if tag and tag["name"].lower() in _UNREAD and name[0] != "/":
+            closer = "/" + tag["name"].lower()
     # Without a tag it is not HTML that a reader sees, but a declaration or an instruction.
-    if at > start and text[at:end].strip():
+    if at > start and not closer and text[at:end].strip():
         spans.append(Span(at, end))
     return spans
+
+
+def _markup(text: str, start: int, end: int) -> Iterator[tuple[Span, re.Match[str] | None]]:
+    """Each tag, and each comment with None, and where it is."""
+    at = start
+    while match := _MARKUP.search(text, at, end):
+        at = match.end()
+        if match["name"] is not None:
+            yield Span(match.start(), at), match
+            continue
+        close = text.find("-->", match.start() + 2, end)
+        if close < 0:
+            # The rest of the block is a comment that nothing closes.
+            return
+        at = close + 3
+        yield Span(match.start(), at), None
 
 
 def _read_tag(document: Document, name: str, tag: re.Match[str]) -> None:

@@ -32,8 +32,8 @@ _LINE_START = re.compile(r"[ \t>]*")
 _BLOCK_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _COMMENT = re.compile(r"\{\s*/\*(?s:.)*\*/\s*\}")
 _NOTHING = re.compile(r"\{\s*(?:\"[^\"]*\"|'[^']*')?\s*\}")
-# After so many braces that nothing closes, the text is not MDX.
-_PATIENCE = 50
+# After so many tags and braces that nothing closes, the text is not MDX.
+_PATIENCE = 200
 
 
 class _Piece(NamedTuple):
@@ -82,6 +82,7 @@ def _pieces(text: str, body: int) -> Iterator[_Piece]:
     """Everything in the body that is not Markdown, outside code."""
     at = body
     failures = 0
+    last_comment_end = text.rfind("-->")
     while match := _TOKEN.search(text, at):
         kind = match.lastgroup or ""
         start = match.start(kind)
@@ -96,13 +97,14 @@ def _pieces(text: str, body: int) -> Iterator[_Piece]:
                 at = blank.start() if blank else len(text)
                 yield _Piece(Span(start, at), kind)
         elif kind == "comment":
-            end = text.find("-->", at)
-            if end >= 0:
-                at = end + 3
+            if at <= last_comment_end:
+                at = text.find("-->", at) + 3
                 yield _Piece(Span(start, at), kind)
-        elif kind == "tag":
+        elif kind == "tag" and failures < _PATIENCE:
             tag = tag_at(text, start)
-            if tag is not None:
+            if tag is None:
+                failures += 1
+            else:
                 at = tag.span.end
                 yield _Piece(tag.span, kind, tag)
         elif kind == "brace" and failures < _PATIENCE:

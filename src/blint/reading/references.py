@@ -60,6 +60,9 @@ def undefined_reference(text: str, span: Span) -> Reference | None:
         label = Span(start + 1 + image, end - 3)
     else:
         label = Span(text.rfind("[", start, end) + 1, end - 1)
+        if text[label.start - 2] != "]":
+            # `[text]\[label]`, which pulldown-cmark takes for a reference.
+            return None
     written = text[label.start : label.end]
     if _NO_LABEL.fullmatch(written) or (start and _SUBSCRIPTED.match(text, start - 1)):
         return None
