@@ -7,7 +7,7 @@ again; HTML blocks, which would hide it from a Markdown parser, do not exist.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from blint.reading.document import Comment, Document, Template
@@ -82,39 +82,57 @@ def _pieces(text: str, body: int) -> Iterator[_Piece]:
     """Everything in the body that is not Markdown, outside code."""
     at = body
     failures = 0
-    last_comment_end = text.rfind("-->")
     while match := _TOKEN.search(text, at):
         kind = match.lastgroup or ""
-        start = match.start(kind)
         at = match.end()
         if kind == "fence":
             at = _after_fence(text, match)
         elif kind == "ticks":
             at = _after_code_span(text, match)
-        elif kind == "module":
-            if _below_blank(text, start, body):
-                blank = _BLANK_LINE.search(text, start)
-                at = blank.start() if blank else len(text)
-                yield _Piece(Span(start, at), kind)
-        elif kind == "comment":
-            if at <= last_comment_end:
-                at = text.find("-->", at) + 3
-                yield _Piece(Span(start, at), kind)
-        elif kind == "tag" and failures < _PATIENCE:
-            tag = tag_at(text, start)
-            if tag is None:
-                failures += 1
+        elif kind != "escape" and failures < _PATIENCE:
+            piece = _READERS[kind](text, match.start(kind))
+            if piece is None:
+                failures += kind != "module"
             else:
-                at = tag.span.end
-                yield _Piece(tag.span, kind, tag)
-        elif kind == "brace" and failures < _PATIENCE:
-            stop = None if _HEADING_ID.match(text, start) else expression_end(text, start)
-            if stop is None:
-                failures += 1
-            else:
-                at = stop
-                is_comment = _COMMENT.fullmatch(text, start, stop)
-                yield _Piece(Span(start, stop), "comment" if is_comment else "expression")
+                at = piece.span.end
+                yield piece
+
+
+def _module(text: str, start: int) -> _Piece | None:
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    line = text[above:start].strip()
+    # Front matter ends right above.
+    if line and line not in {"---", "+++"}:
+        return None
+    blank = _BLANK_LINE.search(text, start)
+    return _Piece(Span(start, blank.start() if blank else len(text)), "module")
+
+
+def _html_comment(text: str, start: int) -> _Piece | None:
+    end = text.find("-->", start)
+    return _Piece(Span(start, end + 3), "comment") if end >= 0 else None
+
+
+def _tag(text: str, start: int) -> _Piece | None:
+    tag = tag_at(text, start)
+    return _Piece(tag.span, "tag", tag) if tag else None
+
+
+def _expression(text: str, start: int) -> _Piece | None:
+    end = None if _HEADING_ID.match(text, start) else expression_end(text, start)
+    if end is None:
+        return None
+    return _Piece(
+        Span(start, end), "comment" if _COMMENT.fullmatch(text, start, end) else "expression"
+    )
+
+
+_READERS: dict[str, Callable[[str, int], _Piece | None]] = {
+    "module": _module,
+    "comment": _html_comment,
+    "tag": _tag,
+    "brace": _expression,
+}
 
 
 def _after_fence(text: str, opener: re.Match[str]) -> int:
@@ -131,11 +149,6 @@ def _after_code_span(text: str, opener: re.Match[str]) -> int:
     if close is None or _BLANK_LINE.search(text, opener.end(), close.start() + 1):
         return opener.end()
     return close.end()
-
-
-def _below_blank(text: str, start: int, body: int) -> bool:
-    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    return above < body or start == body or not text[above:start].strip()
 
 
 def _alone(text: str, pieces: list[_Piece]) -> set[Span]:
