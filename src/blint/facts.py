@@ -56,6 +56,8 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True):
     anchors: tuple[str, ...] = ()
     links: tuple[LinkFact, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    page: bool = False
+    """Whether this is a page beside the posts, which links lead to and which is not checked."""
     open_anchors: bool = False
     """Whether the page may have ids that its source does not show (templates, components)."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from blint.diagnostics import Diagnostic
-from blint.running import batch
+from blint.running import batch, files
 from blint.running.run import Request, run
 
 
@@ -44,7 +44,7 @@ def test_the_number_of_processes_does_not_show(site: Path) -> None:
 def test_a_post_that_ends_its_process_is_the_only_one_lost(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_file = batch.read_file
+    read_file = files.read_file
 
     def crash(root: Path, path: str) -> object:
         if path == "content/300.md":

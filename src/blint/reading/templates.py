@@ -19,7 +19,7 @@ VOID = "\U0010fffd"
 _BASE = 0x100000
 MOST = 0xFF00
 """Masks there are for one text."""
-_MASKS = re.compile(r"([\U00100000-\U0010feff])(?:[ \n]*\1)*")
+_MASKS = re.compile(r"([\U00100000-\U0010feff])(?:[ \t\n>]*\1)*")
 _PRIVATE = re.compile(r"[\U00100000-\U0010ffff]")
 
 _OPENER = re.compile(r"\{\{-?[ \t]*/\*|\{\{[<%]?|\{%|\$\{")
@@ -30,7 +30,8 @@ _LONGEST = 2000
 _OPENS_LITERAL = re.compile(
     r"\{%-?\s*(highlight|comment)\b|\{\{[<%]\s*highlight\b(?!.*/\s*[>%]\}\}$)"
 )
-_NOT_NEWLINE = re.compile(r"[^\n]")
+# The indentation of later lines stays: it says which list item or quote they are in.
+_MASKED = re.compile(r"(\n[ \t>]*)|[^\n]")
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 
 
@@ -86,9 +87,13 @@ def covered(text: str, body: int, pieces: list[Template]) -> str:
             character = " "
         else:
             character = mask_character(index)
-        parts.append(_NOT_NEWLINE.sub(character, piece.text))
+        parts.append(_masked(piece.text, character))
     parts.append(text[last:])
     return "".join(parts)
+
+
+def _masked(text: str, character: str) -> str:
+    return _MASKED.sub(lambda found: found[1] or character, text)
 
 
 def has_masks(text: str) -> bool:

@@ -46,7 +46,8 @@ def _examine_file(root: Path, post: PostFile, rules: ActiveRules) -> Examined:
     settings = rules.bound.settings[post.collection]
     data = read_file(root, post.path)
     if isinstance(data, bytes):
-        return examine(post.path, data, settings, rules.checks(post.collection))
+        checks = () if post.page else rules.checks(post.collection)
+        return examine(post.path, data, settings, checks, page=post.page)
     return Examined(bare_facts(post.path, Source(""), settings), (data,))
 
 

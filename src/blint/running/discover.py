@@ -26,12 +26,14 @@ _PROJECT_FILE = re.compile(
 class PostFile(NamedTuple):
     """A post: its path relative to the root, with `/`, and its collection, "" for none.
 
-    `reported` False: read for what it tells of the site, because other posts were asked for.
+    `reported` False: read for what it tells of the site, because other posts were asked for, or
+    because it is a `page`: one beside the posts, such as an About page, that links may lead to.
     """
 
     path: str
     collection: str
     reported: bool = True
+    page: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,20 @@ def discover(
     }
     if not (wanted or excluded or skipped):
         raise UsageFault(_nothing_found(asked))
+    content = pool.below(pool.content)
     chosen = _once(wanted | pool.below(pool.site), wanted, tree.real)
     collection_of = _collections(config)
     return Discovery(
         root=root,
-        posts=tuple(PostFile(path, collection_of(path), path in wanted) for path in sorted(chosen)),
+        posts=tuple(
+            PostFile(
+                path,
+                collection_of(path),
+                path in wanted,
+                path not in wanted and path not in content,
+            )
+            for path in sorted(chosen)
+        ),
         files=frozenset(tree.files | wanted),
         generator=generator,
         skipped=tuple(sorted(skipped)),

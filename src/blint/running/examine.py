@@ -39,15 +39,22 @@ class Examined(msgspec.Struct, frozen=True, array_like=True):
     found: tuple[Found, ...]
 
 
-def examine(path: str, data: bytes, settings: Settings, checks: Iterable[ActiveCheck]) -> Examined:
-    """Read a post and run the post checks over it; never raises."""
+def examine(
+    path: str,
+    data: bytes,
+    settings: Settings,
+    checks: Iterable[ActiveCheck],
+    *,
+    page: bool = False,
+) -> Examined:
+    """Read a post and run the post checks over it; never raises. `page`: see PostFacts."""
     source = decode(data)
     if source.fault is not None:
         finding = _encoding_finding(source, source.fault)
         return Examined(bare_facts(path, source, settings), (Found("invalid-encoding", finding),))
     try:
         post = read_post(path, source, dialect=settings.preset.dialect)
-        facts = gather_facts(post, settings)
+        facts = gather_facts(post, settings, page=page)
     except Exception as error:  # our own defect: this post is lost, the others must not be
         finding = internal_error("reading", error)
         return Examined(bare_facts(path, source, settings), (Found("internal-error", finding),))

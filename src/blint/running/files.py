@@ -17,10 +17,11 @@ SIZE_LIMIT = 2 * 1024 * 1024
 
 def read_file(root: Path, path: str) -> bytes | Found:
     """The bytes of a file under the root, or the finding that says why they were not read."""
+    name = f"{root}/{path}"  # a Path would be a third of the cost of reading
     try:
-        descriptor = _open(os.path.join(root, path))
+        descriptor = _open(name)
         if descriptor is None:
-            real = os.path.realpath(os.path.join(root, path))
+            real = os.path.realpath(name)
             if not Path(real).is_relative_to(root):
                 return _fault("unreadable-file", "This is a link to a place outside the project.")
             descriptor = _open(real)

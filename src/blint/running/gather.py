@@ -16,8 +16,8 @@ from blint.site.tags import collect_tags
 from blint.source import Source, Span
 
 
-def gather_facts(post: Post, settings: Settings) -> PostFacts:
-    """The facts of a post that could be read."""
+def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
+    """The facts of a post that could be read; `page`: of a page beside the posts."""
     front_matter, document = post.front_matter, post.document
     fields, fold = settings.fields, settings.preset.fold_keys
 
@@ -46,6 +46,7 @@ def gather_facts(post: Post, settings: Settings) -> PostFacts:
             if worth_keeping(link, settings)
         ),
         suppressions=tuple(_suppressions(post)),
+        page=page,
         open_anchors=has_open_anchors(post),
     )
 

@@ -18,6 +18,7 @@ from blint.running.data_file import DataFile, display_name, read_data
 from blint.running.discover import Discovery
 from blint.running.errors import ConfigError, UsageFault
 from blint.site.detect import Generator, find_generator
+from blint.site.generator_config import loads_languages
 from blint.site.nearest import did_you_mean
 from blint.site.presets import Fields
 from blint.site.settings import Code, Formula, Links, ReadTime, Settings
@@ -141,6 +142,7 @@ def _settings(name: str, tables: Sequence[Tables], generator: Generator, files: 
         code=Code(
             _first(table.code.highlighter for table in tables) or preset.highlighter,
             frozenset(_first(table.code.languages for table in tables) or ()),
+            loads_languages(generator.data),
         ),
     )
 

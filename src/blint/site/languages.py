@@ -50,6 +50,7 @@ def known(language: str, settings: Settings) -> bool:
     word = language.lower()
     return (
         word in _PLAIN
+        or settings.code.unseen_languages
         or word in _names(settings)
         or word in _own_words(settings)
         or (word.startswith("diff-") and known(word[5:], settings))
@@ -73,7 +74,9 @@ def nearest(language: str, settings: Settings) -> str | None:
     close = process.extract(trimmed, names, scorer=OSA.distance, score_cutoff=slips, limit=None)
     best = min((distance for _, distance, _ in close), default=0)
     candidates = [name for name, distance, _ in close if distance == best]
-    return candidates[0] if len(candidates) == 1 else None
+    # Nobody mistypes the first letter and sees nothing.
+    sure = len(candidates) == 1 and candidates[0][0] == word[0]
+    return candidates[0] if sure else None
 
 
 def highlighter_title(settings: Settings) -> str | None:

@@ -212,6 +212,8 @@ class _Reader:
     def _from_root(self, destination: str) -> tuple[str, ...]:
         """`@/a.md` is a page's path in Zola, `@site/a.md` a file's in Docusaurus; else unknown."""
         rule, site = self._place.rule, self._place.site
+        if not self._page.path.startswith(site):
+            return ()  # of another site than the one whose rules are known
         if rule == "zola" and destination.startswith("@/"):
             found = join(f"{site}content/", destination[2:])
         elif rule == "docusaurus" and destination.startswith("@site/"):

@@ -204,7 +204,9 @@ def _meant(link: LinkRecord, group: Group, place: Layout, site: Site) -> str | N
     target = link.targets[0]
     if len(group.pages) == 1:
         page = group.pages[0]
-        if page.path != link.path:
+        # A page far away that merely has a common name (`configuration`) is not meant.
+        near = parent_of(parent_of(link.path))
+        if page.path != link.path and page.path.startswith(near):
             return _as_written(page.path if target[:1] != "/" else page.addresses[-1], link)
     name = target.rpartition("/")[2]
     if len(name.partition(".")[0]) < _SHORT:

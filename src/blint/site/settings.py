@@ -43,10 +43,15 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What code checks take from `[code]`. `highlighter` None: not known."""
+    """What code checks take from `[code]`, and from the generator's own configuration.
+
+    `highlighter` None: not known. `unseen_languages`: the site loads languages from files of its
+    own, which blint does not read, so that no name can be said to be unknown.
+    """
 
     highlighter: str | None = None
     languages: frozenset[str] = frozenset()
+    unseen_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,17 @@ def has_open_anchors(post: Post) -> bool:
     Components, includes and shortcodes may bring their own, and headings in raw HTML get one from
     some generators only.
     """
-    if any(_HARMLESS.match(template.text) is None for template in post.document.templates):
-        return True
+    for template in post.document.templates:
+        if _HARMLESS.match(template.text) is None and not _in_code(post, template.span.start):
+            return True
     body = post.text[post.front_matter.body :]
     if post.path.endswith(".mdx") and _COMPONENT.search(body):
         return True
     return _BRINGS_IDS.search(body) is not None
+
+
+def _in_code(post: Post, offset: int) -> bool:
+    return any(start <= offset < end for start, end in post.document.code)
 
 
 def github_slug(text: str) -> str:
@@ -93,8 +98,9 @@ _ATTRIBUTE_ID: Final = re.compile(
 )
 _HARMLESS: Final = re.compile(
     r"\{\{[<%]-?\s*/?\s*(?:ref|relref|figure|highlight|youtube|vimeo|gist|tweet|x|instagram|param"
-    r"|qr|icon)\b|\{%-?\s*(?:link|post_url|raw|endraw|highlight|endhighlight|comment|endcomment"
-    r"|assign|if|else|elsif|endif|unless|endunless)\b|\{\{-?\s*(?:site|page|baseurl)\b[^|]*\}\}$"
+    r"|qr|icon|alert|notice|callout|badge|button|gallery|github|video|audio|mermaid|katex)\b|\{%-?\s*(?:link|post_url|raw|endraw|highlight|endhighlight|comment|endcomment"
+    r"|assign|if|else|elsif|endif|unless|endunless|image)\b"
+    r"|\{\{-?\s*(?:site|page|baseurl)\b[^|]*\}\}$|\{\{-?\s*(?:\"[^\"]*\"|'[^']*')[^}]*\}\}$"
 )
 _COMPONENT: Final = re.compile(r"<[A-Z]|^(?:import|export)\s", re.MULTILINE)
 _BRINGS_IDS: Final = re.compile(

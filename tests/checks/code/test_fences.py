@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fixing import fixed
-from samples import findings
+from samples import check, findings
 
 HEAD = "---\ntitle: A\n---\n"
 TO_THE_END = "The code fence is never closed, so that the rest of the post is shown as code."
@@ -109,3 +109,25 @@ def test_a_fence_that_is_never_closed(body: str, rows: list[tuple[str, str]]) ->
 def test_in_mdx_only_a_fence_that_takes_the_rest_is_sure() -> None:
     files = {"content/a.mdx": post("- ```sh\n  x\n\ntext\n"), "content/b.mdx": post("```sh\nx\n")}
     assert [path for path, _, _ in findings("unclosed-fence", files)] == ["content/b.mdx"]
+
+
+def test_the_close_that_a_list_cut_off_is_no_fence_without_a_language() -> None:
+    body = "- ```sh\n  x\n- y\n\n```\n\ntext\n```\n\n```\nz\n```\n"
+    rows = check(post(body), select=("unclosed-fence", "missing-fence-language"))
+    assert [(found.rule, found.place.line) for found, _ in rows] == [
+        ("unclosed-fence", 4),
+        ("missing-fence-language", 13),
+    ]
+
+
+def test_a_site_that_loads_languages_of_its_own_knows_more_than_blint() -> None:
+    files = {
+        "config.toml": 'base_url = "https://a.org"\n[markdown]\nextra_grammars = ["x.json"]\n',
+        "content/a.md": '+++\ntitle = "A"\n+++\n```xlang\nx\n```\n',
+    }
+    assert findings("unknown-fence-language", files) == []
+
+
+def test_a_name_that_begins_otherwise_was_not_mistyped() -> None:
+    ((found, _),) = check(post("```mylang\nx\n```\n"), select=("unknown-fence-language",))
+    assert found.fix is None

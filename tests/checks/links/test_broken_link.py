@@ -109,7 +109,7 @@ def test_unbroken(config: str, files: Files) -> None:
     [
         ("", {"content/a.md": "[x](bb-c.md)", "content/bb_c.md": ""}, "Did you mean `bb_c.md`?"),
         ("", {"content/a.md": "[x](b.md)", "content/s/b.md": ""}, "Did you mean `s/b.md`?"),
-        ("", {"content/a.md": "[x](B.md)", "content/b.md": ""}, "It is `content/b.md`."),
+        ("", {"content/a.md": "[x](B.md)", "content/b.md": ""}, "It is `content/b.md`, and"),
         ("", {"content/a.md": "[x](github.com/a)"}, "Begin it with `https://`"),
         ("", {"content/a.md": "[x](me@example.com)"}, "Begin it with `mailto:`"),
         (
@@ -132,4 +132,13 @@ def test_advice(config: str, files: Files, advice: str) -> None:
 
 def test_wrong_case_says_so() -> None:
     ((_, _, message),) = findings("broken-link", {"content/a.md": "[x](B.md)", "content/b.md": ""})
-    assert message == "The link `B.md` leads to nothing: only the case is wrong."
+    assert message == "The link `B.md` has the wrong case."
+
+
+def test_the_advice_for_a_zola_link_is_not_about_mail() -> None:
+    files = {
+        "config.toml": 'base_url = "https://example.org"\n',
+        "content/a.md": "+++\n+++\n[x](@/blog/nope.md)\n",
+    }
+    ((found, _),) = check(files, select=("broken-link",))
+    assert found.help == "Looked for `content/blog/nope.md`."

@@ -23,6 +23,8 @@ from samples import check, findings
         ("https:///example.com", "does not have `//`", "https://example.com"),
         ("http://https://example.com", "two schemes", "https://example.com"),
         ("http://http//example.com", "two schemes", "http://example.com"),
+        ("mailto://a@example.com", "misspelt scheme", "mailto:a@example.com"),
+        ("mail-to:a@example.com", "misspelt scheme", "mailto:a@example.com"),
         ("www.example.com/a", "has no scheme", "https://www.example.com/a"),
         ("https://", "no host", None),
         ("http://:80/", "no host", None),

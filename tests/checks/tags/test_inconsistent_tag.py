@@ -133,3 +133,15 @@ def test_real_blogs(blog: str, least: int) -> None:
     usual = {d.related[0].message for d in outcome.diagnostics}
     assert len(usual) >= least
     assert bool(usual) is bool(least)
+
+
+def test_pages_beside_the_posts_are_not_counted() -> None:
+    files = {
+        "_config.yml": "permalink: /:title/\n",
+        "_posts/2026-01-01-a.md": "---\ntags: [Go]\n---\n",
+        "_posts/2026-01-02-b.md": "---\ntags: [Go]\n---\n",
+        "_posts/2026-01-03-c.md": "---\ntags: [go]\n---\n",
+        "about.md": "---\ntags: [go, GO]\n---\n",
+    }
+    (row,) = findings("inconsistent-tag", files)
+    assert row[2] == "The tag `go` (1 post) is mostly written `Go` (2 posts)."

@@ -12,8 +12,13 @@ from blint.site.settings import Settings
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """A finding on the opening marks of each closed fence without a language."""
+    marks_left_open = ""
     for fence in post.document.fences:
-        if fence.closed and named_language(fence.info) is None:
+        marks = post.text[fence.opener.start : fence.opener.end]
+        # Bare marks after a fence that its list ended are the close the author meant for that one.
+        is_stray = not fence.info and marks == marks_left_open
+        marks_left_open = "" if fence.closed else marks
+        if fence.closed and not is_stray and named_language(fence.info) is None:
             yield Finding(
                 fence.opener,
                 "The code fence names no language.",

@@ -100,5 +100,6 @@ def _finding(post: Post, span: Span, character: str) -> Finding:
         else f"There are {count} invisible {what} characters here."
     )
     safe = character != "\x1b" and not _in_code(post, span.start)
-    edit = Edit(span, " " if character in _BREAKS else "")
-    return Finding(span, message, help="Remove it.", fix=Fix("Remove it", (edit,), safe=safe))
+    title, text = ("Write a space", " ") if character in _BREAKS else ("Remove it", "")
+    fix = Fix(title, (Edit(span, text),), safe=safe)
+    return Finding(span, message, help=f"{title}.", fix=fix)

@@ -27,11 +27,11 @@ def _finding(link: LinkRecord, lack: Missing) -> Finding:
     message = f"The {what} `{link.written}` leads to nothing on this site."
     advice = f"Looked for `{lack.looked_for}`."
     if lack.other_case is not None:
-        message = f"The {what} `{link.written}` leads to nothing: only the case is wrong."
-        advice = f"It is `{lack.other_case}`."
+        message = f"The {what} `{link.written}` has the wrong case."
+        advice = f"It is `{lack.other_case}`, and web servers tell capitals from small letters."
     elif looks_like_host(link.written):
         advice = f"Begin it with `https://` if it is a web address. {advice}"
-    elif "@" in link.written.partition("/")[0]:
+    elif link.written.partition("/")[0].find("@") > 0:
         advice = f"Begin it with `mailto:` if it is an e-mail address. {advice}"
     elif lack.meant is not None:
         advice += f" Did you mean `{lack.meant}`?"

@@ -48,6 +48,9 @@ def _fault(url: str) -> _Fault | None:
 
 
 def _scheme_fault(url: str) -> _Fault | None:
+    mail = _NEARLY_MAILTO.match(url)
+    if mail is not None:
+        return _Fault("has a misspelt scheme", mail.end(), "mailto:")
     if url.startswith("www."):
         return _Fault("has no scheme, so it is a path on this site", 0, "https://", safe=False)
     match = _NEARLY_HTTP.match(url)
@@ -110,6 +113,10 @@ def _finding(post: Post, link: Link, fault: _Fault) -> Finding:
 _HTTP: Final = re.compile(r"https?:([/\\]*)", re.IGNORECASE)
 _DOUBLE: Final = re.compile(r"https?://(https?):?//", re.IGNORECASE)
 _NEARLY_HTTP: Final = re.compile(r"([a-z]{3,8})(?:[:;.,]{0,2}//+|:/+)(?=\w)", re.IGNORECASE)
+_NEARLY_MAILTO: Final = re.compile(
+    r"(?:mail|mail-to|mailto|mailt|malito|maito|mialto)(?:://|:)(?<!^mailto:)(?=[^/@\s]+@)",
+    re.IGNORECASE,
+)
 _PATH: Final = re.compile(r"[/?#\\]")
 _PLACEHOLDER: Final = re.compile(r"[{}<>$\[\]*]|%[A-Z_]+%")
 _NOT_IN_HOST: Final = re.compile(r"[\x00-\x20!\"'(),;=^`|~&+]|%(?:[01]|20)")

@@ -28,7 +28,7 @@ class Use(msgspec.Struct, frozen=True, array_like=True):
 
 def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Use]]:
     """Each tag of a post, once, under what it shares with other spellings and its plural."""
-    if settings.vocabulary is not None:
+    if settings.vocabulary is not None or facts.page:
         return  # a vocabulary says which spelling is right; unknown-tag tells
     spaced = facts.preset != "jekyll" or any(" " in word.text for word in facts.tags)
     date = facts.date.text if facts.date else ""
