@@ -14,10 +14,8 @@ _BELOW = re.compile(r"\r?\n[ \t]*\{:([^{}\n]*)\}[ \t]*\r?$", re.MULTILINE)
 
 def is_attributes(words: str) -> bool:
     """Whether what stands in the braces at a heading's end is attributes, not text."""
-    return all(
-        len(word) > 1 and (word[0] in "#." or "=" in word)
-        for word in words.removeprefix(":").split()
-    )
+    parts = words.removeprefix(":").split()
+    return bool(parts) and all(len(part) > 1 and (part[0] in "#." or "=" in part) for part in parts)
 
 
 def written_id(words: str) -> str | None:

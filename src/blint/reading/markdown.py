@@ -88,6 +88,7 @@ def _finish(document: Document, text: str, body: int, masked: Masked, html: list
         restore(document, text, masked)
     # A linked image ends before its link, and what HTML brings is found block by block.
     document.links.sort(key=_by_span)
+    document.undefined.sort(key=_by_span)
     for i, (link, after) in enumerate(pairwise(document.links)):
         if link.kind == "bare" and after.span.start < link.span.end:
             document.links[i] = shortened(link, after.span.start)

@@ -142,6 +142,7 @@ class _Reader:
             self.auto = data["link_type"] in _AUTO
         elif tag == "Heading":
             self.heading = data
+            self.heading_place = place
             self.inlines = []
             self.in_anchor = False
         elif tag == "CodeBlock":
@@ -223,25 +224,32 @@ class _Reader:
         end = start + len(text[start:end].rstrip())
         self.heading = None
         written = data["id"]
-        if (data["attrs"] or data["classes"]) and written is None:
-            brace = text.rfind("{", start, end)
-            last = text.find("}", brace) + 1
-            words = text[brace + 1 : last - 1]
-            if is_attributes(words):
-                written = written_id(words)
-            else:
-                self._read_tail(data, brace, last)
+        brace = text.rfind("{", start, end)
+        if brace > start and "}" in text[brace:end]:
+            written = self._read_tail(data, brace)
         self.document.headings.append(
             Heading(int(data["level"][1]), tuple(self.inlines), Span(start, end), written)
         )
 
-    def _read_tail(self, data: dict[str, Any], start: int, end: int) -> None:
-        """Read the braces at a heading's end, which were taken for attributes and are text."""
-        part = self.text[start:end]
+    def _read_tail(self, data: dict[str, Any], brace: int) -> str | None:
+        """The id in the braces at a heading's end; braces that hold text are read as such.
+
+        pulldown-cmark takes all that stands there for attributes, and drops what it cannot use.
+        """
+        is_empty = self.previous is self.heading_place
+        read = brace if is_empty else self.at(self.previous["end"])
+        if read > brace:
+            return None
+        end = self.text.find("}", brace) + 1
+        words = self.text[brace + 1 : end - 1]
+        if is_attributes(words):
+            return written_id(words)
+        part = self.text[brace:end]
         reader = self._nested()
         reader.heading = data
-        reader.read(part, code_points(part, start))
-        self.inlines += [("text", " "), *reader.inlines]
+        reader.read(part, code_points(part, brace))
+        self.inlines += [("text", self.text[read:brace]), *reader.inlines]
+        return None
 
     def _end_link(self, place: Place) -> None:
         data, image, pieces = self.open.pop()

@@ -29,9 +29,8 @@ def add_duplicates(document: Document, text: str, body: int, taken: Iterable[Spa
     if text.count("]:", body) <= len(document.definitions):
         return
     known = {normal_label(definition.label) for definition in document.definitions}
-    spans = sorted(
-        [*taken, *document.prose, *document.code, *(d.span for d in document.definitions)]
-    )
+    other = (x.span for xs in (document.definitions, document.links) for x in xs)
+    spans = sorted([*taken, *document.prose, *document.code, *other])
     found = []
     for line in _LINE.finditer(text, body):
         start, end = line.span(1)

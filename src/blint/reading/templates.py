@@ -8,6 +8,7 @@ one for one and newlines kept, that a parser takes for letters; every offset sta
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from blint.reading.document import Document, Heading, Template
@@ -55,12 +56,14 @@ def mask(text: str, body: int) -> Masked:
     code: list[Span] = []
     at = body
     closers: dict[str, int] = {}
+    literal_words = "highlight" in text or "comment" in text
+    fences = [fence.start() for fence in _FENCE.finditer(text, body)] if literal_words else []
     while len(pieces) < MOST and (opener := _OPENER.search(text, at)):
         at = opener.end()
         end = _tag_end(text, opener, closers)
         if end is None:
             continue
-        literal = _literal_end(text, text[opener.start() : end], end)
+        literal = _literal_end(text, opener.start(), end, fences)
         if literal is not None:
             if "highlight" in text[opener.start() : end]:
                 code.append(Span(end, literal.start))
@@ -181,11 +184,18 @@ def _add_pieces(document: Document, masked: Masked) -> None:
     ]
     hidden = sorted({*masked.hidden, *(piece.span for piece in document.templates)})
     document.prose = without(document.prose, hidden)
-    document.code += [
+    # What is indented in a masked block is no code of its own.
+    code = [
+        span
+        for span in document.code
+        if not any(hole.start < span.start and span.end <= hole.end for hole in hidden)
+    ]
+    code += [
         span
         for span in masked.code
-        if not any(code.start < span.end and span.start < code.end for code in document.code)
+        if not any(other.start < span.end and span.start < other.end for other in code)
     ]
+    document.code = sorted(code)
 
 
 def _piece(pieces: tuple[Template, ...], character: str) -> str:
@@ -221,9 +231,12 @@ def _tag_end(text: str, opener: re.Match[str], closers: dict[str, int]) -> int |
     return end + 1 if mark == "{{" and text.startswith("}", end) else end
 
 
-def _literal_end(text: str, tag: str, end: int) -> Span | None:
-    """The tag that closes a block of code or comment, if `tag`, which ends at `end`, opens one."""
-    opens = _OPENS_LITERAL.match(tag)
+def _literal_end(text: str, start: int, end: int, fences: list[int]) -> Span | None:
+    """The tag that closes a block of code or comment, if the tag in `text[start:end]` opens one.
+
+    `fences` are the offsets of all lines that look like the marks of a fence.
+    """
+    opens = _OPENS_LITERAL.match(text[start:end])
     if opens is None:
         return None
     if opens[1]:
@@ -231,8 +244,12 @@ def _literal_end(text: str, tag: str, end: int) -> Span | None:
     else:
         pattern = r"\{\{[<%]\s*/\s*highlight\s*[>%]\}\}"
     close = re.compile(pattern).search(text, end)
-    # Where a fence starts inside and ends outside, the tags are an example in that fence.
-    if close is None or len(_FENCE.findall(text, end, close.start())) % 2:
+    if close is None:
+        return None
+    before = bisect_left(fences, start)
+    inside = bisect_left(fences, close.start()) - before
+    # A tag in a fence is an example, which ends with the fence at the latest.
+    if inside % 2 or (inside and before % 2):
         return None
     return Span(*close.span())
 
