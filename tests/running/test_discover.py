@@ -10,7 +10,6 @@ import pytest
 from blint.running.config import load_config
 from blint.running.discover import Discovery, discover
 from blint.running.errors import UsageFault
-from blint.running.tree import LINKED_LIMIT, read_tree
 
 Files = list[str]
 
@@ -264,78 +263,9 @@ def test_a_folder_named_like_a_post(tmp_path: Path) -> None:
     assert reported(find(tmp_path)) == "a.md/b.md"
 
 
-def test_links_cannot_multiply_a_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert LINKED_LIMIT >= 10_000
-    monkeypatch.setattr("blint.running.tree.LINKED_LIMIT", 5)
-    make(tmp_path, ["x/a.md", "x/b.md"])
-    for number in range(9):
-        (tmp_path / f"l{number}").symlink_to("x")
-    tree = read_tree(tmp_path)
-    assert len(tree.real) == 5
-    assert "l8" in {one.path for one in tree.skipped}
-
-
 def test_names_that_are_not_unicode(tmp_path: Path) -> None:
     try:
         (tmp_path / os.fsdecode(b"\xff.md")).touch()
     except OSError:
         pytest.skip("this file system takes Unicode names alone")
     assert reported(find(tmp_path)) == "\udcff.md"
-
-
-def test_files_of_the_repository_around_the_root(tmp_path: Path) -> None:
-    make(
-        tmp_path,
-        {
-            ".gitignore": "*.tmp.md\n/blog/b.md\n",
-            ".git/info/exclude": "c.md\n",
-            "blog/blint.toml": "",
-            **dict.fromkeys(("blog/a.md", "blog/a.tmp.md", "blog/b.md", "blog/c.md"), ""),
-        },
-    )
-    assert reported(find(tmp_path / "blog")) == "blog/a.md".removeprefix("blog/")
-
-
-IGNORES = {
-    "a": ["a", "x/a/b"],
-    "/a": ["a"],
-    "a/": ["x/a/b"],
-    "x/a": ["x/a/b"],
-    "*.md": ["c.md", "d.md", "x/c.md", "x/y/c.md"],
-    "*.md\n!c.md": ["d.md"],
-    "x/*\n!x/c.md": ["x/a/b", "x/y/c.md"],
-    "x\n!x/c.md": ["x/a/b", "x/c.md", "x/y/c.md"],
-    "**/c.md": ["c.md", "x/c.md", "x/y/c.md"],
-    "x/**": ["x/a/b", "x/c.md", "x/y/c.md"],
-    "x/**/c.md": ["x/c.md", "x/y/c.md"],
-    "**/y/**": ["x/y/c.md"],
-    "# a\n\\#": ["#"],
-    "b  ": ["x/a/b"],
-    "b\\ ": ["b "],
-    "[!a-c].md": ["d.md"],
-    "[[:alpha:]].md": ["c.md", "d.md", "x/c.md", "x/y/c.md"],
-    "?.md": ["c.md", "d.md", "x/c.md", "x/y/c.md"],
-    "x/?.md": ["x/c.md"],
-    "\\": [],
-    "[": [],
-    "\r\na\r": ["a", "x/a/b"],
-    "/*\n!/x": ["a", "b ", "c.md", "d.md", "#"],
-}
-TREE = ["a", "b ", "c.md", "d.md", "#", "x/a/b", "x/c.md", "x/y/c.md"]
-
-
-@pytest.mark.parametrize("text", IGNORES)
-def test_gitignore(tmp_path: Path, text: str) -> None:
-    """The table is what `git ls-files --others --exclude-standard` leaves out."""
-    make(tmp_path, [*TREE, ".git/HEAD"])
-    make(tmp_path, {".git/info/exclude": f"{text}\n"})
-    files = read_tree(tmp_path).files
-    assert [path for path in TREE if path not in files] == IGNORES[text]
-
-
-def test_the_nearest_gitignore_decides(tmp_path: Path) -> None:
-    make(
-        tmp_path,
-        {".gitignore": "*.md\n", "a/.gitignore": "!b.md\n", "a/b.md": "", "a/c.md": "", "b.md": ""},
-    )
-    assert reported(find(tmp_path)) == "a/b.md"

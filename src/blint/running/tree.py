@@ -149,8 +149,9 @@ def _kept_by_git(root: Path, start: str, unruled: list[str]) -> Callable[[str], 
 
 def _exact(folder: str) -> str:
     """The glob for one folder below the root; the library takes no undecodable byte in a glob."""
-    escaped = re.sub(r"([^\w/])", r"\\\1", folder)
-    return "/" + re.sub("\\\\[\udc80-\udcff]", "?", escaped)
+    # In brackets, for the library drops a backslash before the slash at the end.
+    escaped = re.sub(r"[*?\[{}\\]", r"[\g<0>]", folder)
+    return "/" + re.sub("[\udc80-\udcff]", "?", escaped)
 
 
 def _has_rules_above(root: Path) -> bool:
