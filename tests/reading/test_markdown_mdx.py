@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from documents import both_engines, cut, read
 
 from blint.reading.markdown import Engine
+from documents import both_engines, cut, read
 
 # What is written, and the destinations of the links and images in it, `=` behind templated ones.
 LINKS = {

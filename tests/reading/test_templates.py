@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from documents import both_engines, cut, read
 
 from blint.reading.markdown import Engine
 from blint.reading.templates import mask
+from documents import both_engines, cut, read
 
 # What is written, and the templated destinations in it.
 DESTINATIONS = {
