@@ -10,6 +10,7 @@ import pytest
 
 from blint.reading.document import Document
 from blint.reading.markdown import Engine, read_markdown
+from blint.reading.prose import count_words
 from blint.source import Span
 
 ENGINES: tuple[Engine, ...] = tuple(e for e in get_args(Engine) if e != "auto")
@@ -56,6 +57,12 @@ def facts(document: Document) -> set[tuple[object, ...]]:
     for name in ("fences", "definitions", "undefined", "footnotes", "ids", "comments"):
         found.update((name, *value) for value in getattr(document, name))
     return found
+
+
+def counts(text: str, document: Document) -> tuple[object, ...]:
+    """What both engines must agree on where a post is no puzzle: words, words of code, images."""
+    prose, code = count_words(text, document.prose), count_words(text, document.code)
+    return prose, code, document.images
 
 
 def words(text: str) -> str:

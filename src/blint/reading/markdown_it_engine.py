@@ -38,6 +38,8 @@ from blint.reading.references import undefined_reference
 from blint.reading.templates import without
 from blint.source import Span
 
+# The first line of a quote that GitHub shows as a callout.
+_CALLOUT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?=\n|$)", re.IGNORECASE)
 _MARK = re.compile(r"://|www\.")
 _INLINES: dict[str, InlineKind] = {
     "text": "text",
@@ -106,6 +108,9 @@ class _Reader:
             level = int(opener.tag[1])
             span = self._block(opener)
             self.document.headings.append(Heading(level, inlines, span, heading_id))
+        callout = _CALLOUT.match(token.content)
+        if callout:
+            holes.append(callout.span())
         quiet = self._children(children, at, len(token.content))
         whole = [Span(0, len(token.content))]
         prose = without(whole, [Span(*hole) for hole in sorted(holes)])

@@ -19,6 +19,8 @@ BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]", re.DOTALL)
 
+_EMPHASIS = frozenset({"em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"})
+
 # The meta key of a token, and the environment keys, under which positions are kept.
 PLACE = "place"
 STARTS = "starts"
@@ -70,6 +72,7 @@ def positioned_parser(*, mdx: bool) -> MarkdownIt:
     for inline in list(md.inline.ruler.__rules__):
         if inline.name in _WRAPPED:
             md.inline.ruler.at(inline.name, _WRAPPED[inline.name](inline.fn))
+    md.inline.ruler2.before("fragments_join", "holes", _note_emphasis)
     for block in list(md.block.ruler.__rules__):
         if block.name in {"fence", "heading", "lheading", "table"}:
             md.block.ruler.at(block.name, _with_starts(block.fn), {"alt": block.alt})
@@ -210,18 +213,29 @@ def _note(state: StateInline, count: int, place: Place) -> None:
 
 
 def _emphasis(rule: InlineRule) -> InlineRule:
-    """A wrapper for marks that may open or close emphasis, which no reader reads."""
+    """A wrapper for marks that may come to be emphasis, which is not known before the end."""
 
     def positioned(state: StateInline, silent: bool) -> bool:
-        start, count = state.pos, len(state.delimiters)
+        start, count = state.pos, len(state.tokens)
         found = rule(state, silent)
-        if found and not silent and not state.env.get(_IN_IMAGE, 0):
-            new = state.delimiters[count:]
-            if any(mark.open or mark.close for mark in new):
-                state.env[HOLES].append((start, state.pos))
+        if found and not silent:
+            at = state.pos
+            for token in reversed(state.tokens[count:]):
+                if at > start:
+                    token.meta[PLACE] = Place(at - len(token.content), at)
+                    at -= len(token.content)
         return found
 
     return positioned
+
+
+def _note_emphasis(state: StateInline) -> None:
+    """Note as holes the marks that came to be emphasis: the others are text."""
+    if not state.env.get(_IN_IMAGE, 0):
+        for token in state.tokens:
+            place = token_place(token)
+            if place and (token.type in _EMPHASIS or (token.type == "text" and not token.content)):
+                state.env[HOLES].append((place.start, place.end))
 
 
 _WRAPPED: dict[str, Callable[[InlineRule], InlineRule]] = {
