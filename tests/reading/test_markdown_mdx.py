@@ -23,6 +23,8 @@ LINKS = {
     "expression": ("<A href={b + '}'} />", ["{b + '}'}="]),
     "tag over lines": ('<A\n  b={{\n    c: 1\n  }}\n\n  href="d"\n/>\n\n[e](f)', ["d", "f"]),
     "arrow in an attribute": ("<A b={() => c} href='d' />", ["d"]),
+    "URL in an attribute": ("<A b={c://d} href='e' />", ["e"]),
+    "comment in an attribute": ("<A b={c // }\n} href='d' />", ["d"]),
     "bare": ("<li>https://a.b</li>", ["https://a.b"]),
     "import": ("import A from './a'\nimport B from './b'\n\n[c](d)", ["d"]),
     "export": ("export const a = {\n  b: '[c](d)',\n}\n\n[e](f)", ["f"]),
@@ -73,6 +75,20 @@ def test_fences_between_tags(engine: Engine) -> None:
     assert (fence.language, fence.closed) == ("js", True)
     assert cut(text, fence.content) == "    c\n"
     assert document.code == [fence.content]
+
+
+@both_engines
+def test_fences_between_tags_with_tabs(engine: Engine) -> None:
+    text = "<A>\n\n        1. b\n\n            ```js\n    \t\t    c\n            ```\n</A>"
+    (fence,) = read(text, engine, mdx=True).fences
+    assert (cut(text, fence.content), fence.closed) == ("    \t\t    c\n", True)
+
+
+@both_engines
+def test_imports_right_below_front_matter(engine: Engine) -> None:
+    text = "---\n---\nimport A from '[a](b)'\n\n[c](d)"
+    links = read(text, engine, mdx=True, body=8).links
+    assert [link.destination for link in links] == ["d"]
 
 
 @both_engines

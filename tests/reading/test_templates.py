@@ -49,6 +49,8 @@ def test_templated_destinations(text: str, expected: list[str], engine: Engine) 
         ("write `{{` and `}}`", []),
         ("write `{%` and `%}`", []),
         ("write `{{<` and `>}}`", []),
+        ("write `a {{ b` or `c }} d`", []),
+        ("write `a {{< b` c >}}", []),
         ("${HOME} [a](${b})", ["${b}"]),
         ("{% comment %}[a](b){% endcomment %}", ["{% comment %}[a](b){% endcomment %}"]),
         ("{{/* [a](b) */}}", ["{{/* [a](b) */}}"]),

@@ -222,7 +222,7 @@ def _tag_end(text: str, opener: re.Match[str], closers: dict[str, int]) -> int |
     if at - start > _LONGEST or at == len(text):
         return None
     inside = text[start:at]
-    if mark in _ONE_LINE and "\n" in inside:
+    if mark in _ONE_LINE and ("\n" in inside or "`" in inside):
         return None
     if inside.count("`") % 2 or inside.lstrip("- ").startswith("`"):
         # It runs from one code span into another, as in "write `{{` and `}}`".
