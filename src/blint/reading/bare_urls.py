@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 from blint.reading.document import Link
@@ -38,6 +39,35 @@ def candidates(text: str) -> list[int]:
             at = data.find(needle, at + 1) if data else text.find(mark, at + 1)
     found.sort(reverse=True)
     return found
+
+
+def bare_urls(
+    text: str, marks: list[int], at: Callable[[int], int], part: tuple[int, int], *, cell: bool
+) -> list[Link]:
+    """The bare URLs in a part of the text, between two byte offsets.
+
+    `marks` are the `candidates` left, of which those before the part's end are taken; `at` makes
+    byte offsets offsets of `text`.
+    """
+    start, end = part
+    found: list[Link] = []
+    done = first = at(start)
+    while marks[-1] < end:
+        mark = at(marks.pop())
+        link = bare_url(text, mark, first, cell=cell) if mark >= done else None
+        if link is not None:
+            found.append(link)
+            done = link.span.end
+    # A URL may reach behind the part, where marks of emphasis are in it.
+    while marks[-1] != NEVER and at(marks[-1]) < done:
+        marks.pop()
+    return found
+
+
+def drop(marks: list[int], end: int) -> None:
+    """Take the candidates before `end` away, where no bare URL can be."""
+    while marks[-1] < end:
+        marks.pop()
 
 
 def bare_url(text: str, mark: int, first: int, *, cell: bool = False) -> Link | None:

@@ -10,7 +10,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from blint.reading.bare_urls import bare_url
-from blint.reading.destinations import definition_at, normal_label
+from blint.reading.destinations import normal_label
 from blint.reading.document import (
     Definition,
     Document,
@@ -34,7 +34,7 @@ from blint.reading.markdown_it_positions import (
     positioned_parser,
     token_place,
 )
-from blint.reading.references import undefined_reference
+from blint.reading.references import add_definition, add_undefined
 from blint.reading.templates import without
 from blint.source import Span
 
@@ -117,9 +117,8 @@ class _Reader:
         self.document.prose += (Span(at(start), at(end - 1) + 1) for start, end in prose)
         self._bare(token.content, without(prose, sorted(quiet)), at, opener.tag in {"th", "td"})
         for start, end in undefined:
-            reference = undefined_reference(self.text, Span(at(start), at(end - 1) + 1))
-            if reference and normal_label(reference.label) not in self.definitions:
-                self.document.undefined.append(reference)
+            span = Span(at(start), at(end - 1) + 1)
+            add_undefined(self.document, self.definitions, self.text, span)
 
     def _content_map(self, opener: Token, token: Token) -> ContentMap:
         """The map from the content of an inline token to offsets in the text."""
@@ -249,14 +248,9 @@ class _Reader:
             first, last = data["map"]
             start, end = self.starts[first], self.starts[last]
             end = start + len(self.source[start:end].rstrip())
-            parsed = definition_at(self.text, start + self.base, end + self.base)
-            if parsed:
-                label, where = parsed
-                start = self.text.find("[", start + self.base)
-                span = Span(start, end + self.base)
-                definition = Definition(label, data["href"], where, span)
-                self.document.definitions.append(definition)
-                self.definitions.setdefault(normal_label(label), definition)
+            start = self.text.find("[", start + self.base)
+            span = Span(start, end + self.base)
+            add_definition(self.document, self.definitions, self.text, span, data["href"])
 
     def _block(self, token: Token) -> Span:
         """The lines of a block, without the container marks before and the line end after it."""

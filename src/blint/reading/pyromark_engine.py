@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import pyromark
 
-from blint.reading.bare_urls import NEVER, bare_url, candidates
-from blint.reading.destinations import definition_at, inline_destination, normal_label
+from blint.reading.bare_urls import bare_urls, candidates, drop
+from blint.reading.destinations import inline_destination, normal_label
 from blint.reading.document import (
     Definition,
     Document,
@@ -23,7 +23,7 @@ from blint.reading.fences import fence_at
 from blint.reading.headings import is_attributes, written_id
 from blint.reading.html_tags import scan_html, text_between_tags
 from blint.reading.offsets import code_points, dedent
-from blint.reading.references import undefined_reference
+from blint.reading.references import add_definition, add_undefined, with_brackets
 from blint.source import Span
 
 _OPTIONS = (
@@ -121,13 +121,13 @@ class _Reader:
                         starts.append(place["start"])
                         ends.append(end)
                     if self.open or self.heading is not None:
-                        self._text(value)
+                        self._piece("autolink" if self.auto else "text", value)
                     if next_bare < end:
                         next_bare = self._bare(place["start"], end)
                 elif kind in handlers:
                     handlers[kind](value, place)
             else:
-                self._break()
+                self._piece("break", " ")
             self.previous = place
 
     def _start(self, value: Any, place: Place) -> None:
@@ -164,31 +164,23 @@ class _Reader:
             self._end_link(place)
         elif value == "CodeBlock":
             self._end_code(place)
-        elif value == "Table":
-            self.in_table = False
         elif value == "HtmlBlock":
             self._end_html(place)
+        elif value == "Table":
+            self.in_table = False
 
-    def _text(self, value: str) -> None:
+    def _piece(self, kind: InlineKind, text: str) -> None:
+        """Add to the heading and the links that are open."""
         for opened in self.open:
-            opened.pieces.append(value)
+            opened.pieces.append(text)
         if self.heading is not None and not self.images:
-            self.inlines.append(("autolink" if self.auto else "text", value))
-
-    def _break(self) -> None:
-        for opened in self.open:
-            opened.pieces.append(" ")
-        if self.heading is not None and not self.images:
-            self.inlines.append(("break", " "))
+            self.inlines.append((kind, text))
 
     def _code_span(self, value: str, place: Place) -> None:
         if not self.images:
             self.starts.append(place["start"])
             self.ends.append(place["end"])
-        for opened in self.open:
-            opened.pieces.append(value)
-        if self.heading is not None and not self.images:
-            self.inlines.append(("code", value))
+        self._piece("code", value)
 
     def _inline_html(self, value: str, place: Place) -> None:
         if self.heading is not None and not self.images:
@@ -206,17 +198,12 @@ class _Reader:
 
     def _bare(self, start: int, end: int) -> int:
         """Read the bare URLs in the text between two byte offsets; returns the next candidate."""
-        bare = self.bare
-        while bare[-1] < end:
-            mark = bare.pop()
-            if mark < start or self.open or self.in_anchor:
-                continue
-            link = bare_url(self.text, self.at(mark), self.at(start), cell=self.in_table)
-            if link is not None:
-                self.document.links.append(link)
-                while bare[-1] != NEVER and self.at(bare[-1]) < link.span.end:
-                    bare.pop()
-        return bare[-1]
+        if self.open or self.in_anchor:
+            drop(self.bare, end)
+        else:
+            links = bare_urls(self.text, self.bare, self.at, (start, end), cell=self.in_table)
+            self.document.links += links
+        return self.bare[-1]
 
     def _end_heading(self, data: dict[str, Any], place: Place) -> None:
         start, end = self._span(place)
@@ -279,7 +266,7 @@ class _Reader:
             definition = self.definitions.get(normal_label(data["id"]))
             where = definition.destination_span if definition else span
             if kind == "Collapsed":
-                span = self._with_brackets(span)
+                span = with_brackets(self.text, span)
         self.document.links.append(
             Link(destination, where, span, _KINDS.get(kind, "reference"), image, alt)
         )
@@ -320,26 +307,13 @@ class _Reader:
     def _read_definitions(self, found: dict[str, Any]) -> None:
         for data in found.values():
             span = self._span(data["span"])
-            parsed = definition_at(self.text, *span)
-            if parsed:
-                label, where = parsed
-                definition = Definition(label, data["dest"], where, span)
-                self.document.definitions.append(definition)
-                self.definitions.setdefault(normal_label(label), definition)
+            add_definition(self.document, self.definitions, self.text, span, data["dest"])
 
     def _read_broken(self, broken: list[Any]) -> None:
         for span, kind in {self._span(data["span"]): data["link_type"] for data in broken}.items():
-            if kind == "Shortcut":
-                continue
-            whole = self._with_brackets(span) if kind == "Collapsed" else span
-            reference = undefined_reference(self.text, whole)
-            if reference and normal_label(reference.label) not in self.definitions:
-                self.document.undefined.append(reference)
-
-    def _with_brackets(self, span: Span) -> Span:
-        # pulldown-cmark's range of `[label][]` leaves the empty brackets out.
-        end = span.end + 2
-        return Span(span.start, end) if self.text[span.end : end] == "[]" else span
+            if kind != "Shortcut":
+                whole = with_brackets(self.text, span) if kind == "Collapsed" else span
+                add_undefined(self.document, self.definitions, self.text, whole)
 
     def _span(self, place: Place) -> Span:
         return _span((self.at(place["start"]), self.at(place["end"])))

@@ -51,8 +51,32 @@ def is_covered(spans: Sequence[Span], offset: int) -> bool:
     return i > 0 and offset < spans[i - 1].end
 
 
-def undefined_reference(text: str, span: Span) -> Reference | None:
-    """The full or collapsed reference at `span`, or None where its label cannot be meant as one."""
+def add_definition(
+    document: Document, known: dict[str, Definition], text: str, span: Span, destination: str
+) -> None:
+    """Add the definition at `span`, and to `known` under its label as references compare it."""
+    parsed = definition_at(text, *span)
+    if parsed:
+        label, where = parsed
+        definition = Definition(label, destination, where, span)
+        document.definitions.append(definition)
+        known.setdefault(normal_label(label), definition)
+
+
+def add_undefined(document: Document, known: dict[str, Definition], text: str, span: Span) -> None:
+    """Add the reference at `span`, which has no definition, unless it cannot be meant as one."""
+    reference = _undefined(text, span)
+    if reference and normal_label(reference.label) not in known:
+        document.undefined.append(reference)
+
+
+def with_brackets(text: str, span: Span) -> Span:
+    """The span of `[label][]`, whose empty brackets pulldown-cmark leaves out."""
+    end = span.end + 2
+    return Span(span.start, end) if text[span.end : end] == "[]" else span
+
+
+def _undefined(text: str, span: Span) -> Reference | None:
     start, end = span
     image = text.startswith("!", start)
     if text.endswith("[]", start, end):
