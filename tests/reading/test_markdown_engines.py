@@ -28,7 +28,8 @@ BLOCKS = [
     "~~~py x=y\na\n\nb\n~~~", "````\n```\n````", "```\na", "    a\n\n    b", "> a\nb", "- a\n- b",
     "- a\n\n  b", "1. a\n   - b", "- ```\n  a\n  ```", "<div id='x'>\na [b](c)\n</div>", "<b>",
     "<!-- a\n\nb -->", "|a|b|\n|-|-|\n|[c](d)|`e\\|f`|", "[r]: /z 't'", "[r]: </y z>", "[^f]: a",
-    "---", "***", "a\r\nb\r\n", "\ta", "{% include a %}", "{{< a >}}\n> b", "![a](b)",
+    "---", "***", "a\r\nb\r\n", "\ta", "\u2028\na", "-\ta\n\t[b](c)",
+    "{% include a %}", "{{< a >}}\n> b", "![a](b)",
 ]  # fmt: skip
 
 # How many posts of a blog are read, or at most twice as many.

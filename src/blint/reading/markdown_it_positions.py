@@ -84,9 +84,9 @@ def paragraph_map(content: str, source: Sequence[str], starts: Sequence[int]) ->
     pairs = []
     at = 0
     for line, written, start in zip(content.split("\n"), source, starts, strict=False):
-        bare = line.strip()
-        first = at + line.find(bare) if bare else at
-        pairs.append((first, start + len(written.rstrip()) - len(bare)))
+        # Tabs before the text may have become spaces; behind it there is only white space.
+        bare = line.strip(" \t")
+        pairs.append((at + line.find(bare), start + max(written.rfind(bare), 0)))
         at += len(line) + 1
     return ContentMap(pairs or [(0, 0)])
 
