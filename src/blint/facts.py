@@ -27,7 +27,8 @@ class LinkFact(msgspec.Struct, frozen=True, array_like=True):
 class Suppression(msgspec.Struct, frozen=True, array_like=True):
     """A comment that silences rules between two offsets.
 
-    `rules` empty: all rules. `span` is the comment's own place, for findings about it.
+    `rules` empty: all rules. `span` is the comment's own place, for findings about it. `fault`
+    says what is wrong with a comment that is not understood, and may silence nothing.
     """
 
     rules: tuple[Word, ...]
@@ -35,6 +36,7 @@ class Suppression(msgspec.Struct, frozen=True, array_like=True):
     span: Span
     reason: str = ""
     until: str | None = None
+    fault: str = ""
 
 
 class PostFacts(msgspec.Struct, frozen=True, array_like=True):

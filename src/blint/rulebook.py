@@ -15,6 +15,9 @@ from blint.resources import resource
 
 Scope = Literal["post", "site", "web", "engine"]
 
+NOT_CHECKED = frozenset({"internal-error", "invalid-encoding", "oversized-file", "unreadable-file"})
+"""The rules that say that something was not checked, which no choice of rules leaves out."""
+
 
 class Rule(msgspec.Struct, frozen=True):
     """What a rule's page says of it. `options`: option name to JSON Schema fragment.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -170,3 +171,46 @@ def test_the_version_costs_next_to_nothing(site: Path) -> None:
 def test_a_clean_run_imports_only_what_it_needs(site: Path) -> None:
     (site / "content/a.md").write_text(CLEAN)
     assert not imported(site, "check") & (HEAVY - {"jsonschema"})
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_the_run_with_its_own_code(site: Path, sent: int, code: int) -> None:
+    # More than a pipe holds, so that the run is waiting for a reader when the signal comes.
+    (site / "content/a.md").write_text(CLEAN + "```\nx\n```\n\n" * 5000)
+    command = [sys.executable, "-m", "blint", "check"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=site, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        assert process.stdout.read(1)
+        process.send_signal(sent)
+        _, errors = process.communicate()
+    assert process.returncode == code
+    assert b"Traceback" not in errors
+
+
+def test_a_report_that_cannot_be_written_is_named(site: Path) -> None:
+    (site / "content/a.md").write_text(CLEAN)
+    done = blint("check", "--output", "json:blint.toml/a.json", cwd=site)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Error: `blint.toml/a.json` cannot be written: ")
+
+
+def test_a_format_that_there_is_not_names_those_there_are(site: Path) -> None:
+    done = blint("check", "--output-format", "sarfi", cwd=site)
+    assert "There is no output format `sarfi`. Did you mean `sarif`?" in done.stderr
+    done = blint("check", "--output-format", "xml", cwd=site)
+    assert "There are concise, full, github, json, sarif." in done.stderr
+
+
+@pytest.mark.parametrize(
+    "option", ["--ignore=blint", "--ignore=unknown-suppression", "--select=tags"]
+)
+def test_what_is_said_of_suppressions_can_be_left_out(site: Path, option: str) -> None:
+    (site / "content/a.md").write_text(CLEAN + "<!-- blint-ignore nope -->\n")
+    assert "unknown-suppression" in blint("check", cwd=site).stdout
+    assert blint("check", option, cwd=site).stdout == ""
+
+
+def test_what_was_not_checked_cannot_be_left_out(site: Path) -> None:
+    (site / "content/a.md").write_bytes(b"\xff")
+    assert "invalid-encoding" in blint("check", "--select=tags", cwd=site).stdout

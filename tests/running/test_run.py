@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -95,3 +96,40 @@ def test_unresolvable_template_links_are_counted(tmp_path: Path) -> None:
     root = site(tmp_path, {"content/a.md": POST + "[x]({{ site.data.x }}) [y](https://y.org)\n"})
     outcome = check(root)
     assert (outcome.skipped, rows(outcome)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "schema", "rules"),
+    [
+        ("date: 2024-02-30", {"date": {"format": "date"}}, ["invalid-date"]),
+        ("tags: [1]", {"tags": {"items": {"type": "string"}}}, ["schema-violation"]),
+        ("l: yes", {"l": {"type": "boolean"}}, ["schema-violation"]),
+    ],
+)
+def test_one_slip_is_one_diagnostic(
+    tmp_path: Path, head: str, schema: dict[str, object], rules: list[str]
+) -> None:
+    files = {
+        "blint.toml": '[front-matter]\nschema = "s.json"\n',
+        "s.json": json.dumps({"properties": schema}),
+        "content/a.md": f"---\ntitle: A\n{head}\n---\n",
+    }
+    assert [rule for _, rule in rows(check(site(tmp_path, files)))] == rules
+
+
+def test_two_missing_keys_are_two_diagnostics(tmp_path: Path) -> None:
+    files = {
+        "blint.toml": '[front-matter]\nschema = "s.json"\n',
+        "s.json": json.dumps({"required": ["a", "b"]}),
+        "content/a.md": POST,
+    }
+    found = rows(check(site(tmp_path, files)))
+    assert [rule for _, rule in found] == ["schema-violation", "schema-violation"]
+
+
+def test_a_link_to_another_project_is_not_followed(tmp_path: Path) -> None:
+    site(tmp_path / "other", {"content/a.md": "---\ntitle: [\n---\n"})
+    root = site(tmp_path / "site", {"content/a.md": POST})
+    (root / "content/up").symlink_to(tmp_path / "other")
+    outcome = check(root, "content/up")
+    assert rows(outcome) == [("content/up", "unreadable-file")]

@@ -28,7 +28,17 @@ def said(body: str, *, head: str = "title: A", name: str = "content/a.md") -> li
         (f"<!-- blint-ignore {RULE}, broken-link -->\n{FENCE}", ["unused-suppression"]),
         (f"<!-- blint-ignore {RULE} -->\n{FENCE}\n{FENCE}", [RULE]),
         (f"{FENCE}\n<!-- blint-ignore {RULE} -->\n{FENCE}", [RULE]),
-        (f"<!-- blint-ignore-start {RULE} -->\n{FENCE}\n{FENCE}", []),
+        (f"<!-- blint-ignore-start {RULE} -->\n{FENCE}\n{FENCE}", ["unknown-suppression"]),
+        (f"<!-- blint-ignore-start {RULE} -->\n{FENCE}\n<!-- blint-ignore-end -->\n", []),
+        (
+            f"<!-- blint-ignore-start {RULE}, broken-link -->\n{FENCE}\n{END}\n",
+            ["unknown-suppression", "unknown-suppression"],
+        ),
+        (f"{FENCE}\n{END}\n", [RULE, "unknown-suppression"]),
+        (f"<!-- blint-ignore {RULE} until 2026-12-31 -->\n{FENCE}", ["unknown-suppression", RULE]),
+        (f"<!-- blint-ignore {RULE} -- reason -->\n{FENCE}", ["unknown-suppression", RULE]),
+        (f"<!-- blint-ignore-next {RULE} -->\n{FENCE}", ["unknown-suppression", RULE]),
+        (f"<!-- blint-ignore {RULE}: until 2026-13-41 -->\n{FENCE}", ["unknown-suppression", RULE]),
         (
             f"<!-- blint-ignore-start {RULE} -->\n{FENCE}\n{END}\n\n{FENCE}",
             [RULE],
@@ -61,6 +71,9 @@ def test_comments_in_the_body(body: str, rules: list[str]) -> None:
             ["unused-suppression", "duplicate-front-matter-key"],
         ),
         ("title: 'A # blint-ignore duplicate-front-matter-key'\n", []),
+        ("# blint-ignore-file duplicate-front-matter-key\ntitle: A\ntitle: B", []),
+        ("# blint-ignore-start schema-violation\ntitle: A", ["unknown-suppression"]),
+        ("title: [A # blint-ignore-file", ["invalid-front-matter", "unused-suppression"]),
     ],
 )
 def test_comments_in_front_matter(head: str, rules: list[str]) -> None:

@@ -65,7 +65,7 @@ def run() -> NoReturn:
         code = _cannot(str(fault))
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
-        code = INTERRUPTED
+        _end(INTERRUPTED)
     except BrokenPipeError:
         # The reader has left, as `blint check | head` does; nobody is there to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -87,4 +87,12 @@ def _cannot(*lines: str) -> int:
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
-    sys.exit(TERMINATED)
+    _end(TERMINATED)
+
+
+def _end(code: int) -> NoReturn:
+    """End now, with all processes of the run: threads and pools would take their time."""
+    from blint.running.batch import end_children
+
+    end_children()
+    os._exit(code)

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
+
 
 def write_out(*pieces: str) -> None:
     """Write text to standard output; what its encoding lacks is written as an escape."""
@@ -23,7 +25,11 @@ def write_pieces(pieces: Iterable[str]) -> None:
 
 def write_file(path: Path, pieces: Iterable[str]) -> None:
     """Write a report to a file as UTF-8, making the folder where it is missing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        for piece in pieces:
-            file.write(piece.encode("utf-8", "backslashreplace"))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise click.ClickException(f"`{path}` cannot be written: {reason}.") from error

@@ -10,6 +10,13 @@ from blint.site.nearest import did_you_mean
 
 
 def usage_error(what: str, name: str, known: Iterable[str]) -> click.UsageError:
-    """The error for a name that is not known, with the nearest one that is."""
-    guess = did_you_mean(name, known)
+    """The error for a name that is not known, with the nearest one that is, or the few there are."""
+    names = sorted(known)
+    guess = did_you_mean(name, names)
+    if guess is None and len(names) <= _FEW:
+        guess = f"There are {', '.join(names)}."
     return click.UsageError(f"There is no {what} `{name}`." + (f" {guess}" if guess else ""))
+
+
+_FEW = 10
+"""So many names are told rather than looked up."""

@@ -15,9 +15,8 @@ NEVER = 1 << 62
 # `<` ends a URL in GFM. A backtick opens code there, U+10FFFD stands for masked markup, and no
 # linkifier means to take CJK punctuation or quotation marks into a link.
 _URL = re.compile(
-    r"(?P<scheme>https?://)?(?P<host>(?(scheme)[\w-]|www\.[\w-])[\w.-]*)"
+    r"(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?://)?(?(scheme)[\w-]|www\.[\w-])[\w.-]*"
     r"[^\s<`\U0010fffd\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’«»]*",
-    re.IGNORECASE,
 )
 _TRAILING = "?!.,:*_~'\";|\\"
 _OPENING = {")": "(", "]": "[", "}": "{"}

@@ -11,8 +11,10 @@ from blint.source import Span
 
 # A tag or an expression longer than this is one that was never closed.
 _LONGEST = 10_000
+# A comment without an end takes the rest, or every later one would be tried anew.
 _IN_EXPRESSION = re.compile(
-    r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*(?s:.)*?\*/|(?<!:)//[^\n]*"
+    r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
+    r"|/\*(?s:.)*?(?:\*/|\Z)|(?<!:)//[^\n]*"
 )
 _NAME = re.compile(r"</?(?P<name>[A-Za-z_$][\w.:$-]*)?")
 _ATTRIBUTE = re.compile(

@@ -9,7 +9,6 @@ from typing import Literal
 from blint.reading.bare_urls import shortened
 from blint.reading.document import Document
 from blint.reading.headings import read_ids_below
-from blint.reading.mdx import mask_mdx
 from blint.reading.references import add_duplicates, is_covered
 from blint.reading.templates import Masked, mask, restore
 from blint.source import Span
@@ -68,7 +67,11 @@ def _with_markdown_it(text: str, body: int, mdx: bool) -> Document | None:
 
 def _masked(text: str, body: int, mdx: bool) -> tuple[Document, Masked]:
     document = Document()
-    return document, mask_mdx(document, text, body) if mdx else mask(text, body)
+    if not mdx:
+        return document, mask(text, body)
+    from blint.reading.mdx import mask_mdx
+
+    return document, mask_mdx(document, text, body)
 
 
 def _finish(document: Document, text: str, body: int, masked: Masked, html: list[Span]) -> None:

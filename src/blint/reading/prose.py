@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from blint.source import Span
@@ -19,10 +20,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
     "\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
 )
-_LETTERS = rf"(?:[^\W_{_CJK}]|[{_MARKS}])+"
-_WORD = re.compile(rf"{_LETTERS}(?:['’‑-]{_LETTERS})*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
-_CHARACTER = re.compile(f"[{_CJK}]")
 
 
 class WordCount(NamedTuple):
@@ -41,7 +39,15 @@ def count_words(text: str, spans: Iterable[Span]) -> WordCount:
     read = _joined(text, spans)
     if read.isascii():
         return WordCount(len(_ASCII_WORD.findall(read)), 0)
-    return WordCount(len(_WORD.findall(read)), len(_CHARACTER.findall(read)))
+    word, character = _patterns()
+    return WordCount(len(word.findall(read)), len(character.findall(read)))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word, and a character of a CJK script. They take milliseconds to compile."""
+    letters = rf"(?:[^\W_{_CJK}]|[{_MARKS}])+"
+    return re.compile(rf"{letters}(?:['’‑-]{letters})*"), re.compile(f"[{_CJK}]")
 
 
 def _joined(text: str, spans: Iterable[Span]) -> str:

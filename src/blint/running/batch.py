@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -65,13 +66,32 @@ def _in_processes(
     # Batches of one size, more than there are workers, so that none waits long for the last.
     size = max(25, min(250, len(posts) // (workers * 6)))
     batches = [posts[start : start + size] for start in range(0, len(posts), size)]
-    with ProcessPoolExecutor(workers) as pool:
+    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
+    try:
         futures = [pool.submit(_examine_batch, root, batch, bound) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
             try:
                 yield from future.result()
             except BrokenProcessPool:
                 yield from (_alone(root, post, bound) for post in batch)
+    finally:
+        # Not waiting: whoever interrupts a run does not want what is still to come.
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def end_children() -> None:
+    """End the processes of an interrupted run: nobody waits for what they would still find."""
+    multiprocessing = sys.modules.get("multiprocessing")
+    if multiprocessing is not None:
+        for process in multiprocessing.active_children():
+            process.terminate()
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _alone(root: Path, post: PostFile, bound: Bound) -> Examined:

@@ -87,9 +87,16 @@ def _repository(folder: Path) -> Path:
 
 
 def _folder_of(start: Path) -> Path:
-    if start.is_dir():
-        return Path(os.path.realpath(start))
-    return Path(os.path.realpath(start.parent))
+    around = Path(os.path.realpath(start.parent))
+    # A link inside a project is a part of that project, and must not lead to another one.
+    if not start.is_dir() or (start.is_symlink() and _is_in_project(around)):
+        return around
+    return Path(os.path.realpath(start))
+
+
+def _is_in_project(folder: Path) -> bool:
+    names = ("blint.toml", ".git")
+    return any((place / name).exists() for place in (folder, *folder.parents) for name in names)
 
 
 def _read_explicit(file: Path, name: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,4 +95,11 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         suppressed=settled.suppressed,
         skipped=sum(link.templated for facts in posts.values() for link in facts.links),
         rules=rulebook,
+        notes=_notes(),
     )
+
+
+def _notes() -> tuple[str, ...]:
+    if find_spec("pyromark") is None:
+        return ("pyromark is not installed: Markdown is read by markdown-it-py, which is slower.",)
+    return ()

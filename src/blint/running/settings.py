@@ -11,7 +11,7 @@ from typing import Any
 
 from blint.diagnostics import Severity
 from blint.reading.nodes import Node
-from blint.rulebook import BoundRule, Rule, groups
+from blint.rulebook import NOT_CHECKED, BoundRule, Rule, groups
 from blint.running.config import Config
 from blint.running.config_model import FormulaTable, Key, Tables
 from blint.running.data_file import DataFile, display_name, read_data
@@ -210,7 +210,7 @@ class _CommandLine:
         on = not self._select
         for key in (rule.group, rule.name):
             on = (on or key in self._select) and key not in self._ignore
-        if not on and rule.scope != "engine":
+        if not on and rule.name not in NOT_CHECKED:
             severity = Severity.OFF
         elif rule.name in self._select and severity is Severity.OFF:
             # Asked for by name: a rule that is off is then a warning.

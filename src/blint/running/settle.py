@@ -9,6 +9,7 @@ import msgspec
 
 from blint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
 from blint.facts import PostFacts, Suppression
+from blint.rulebook import NOT_CHECKED
 from blint.running.examine import Found
 from blint.running.suppress import Hushed
 from blint.site.nearest import did_you_mean
@@ -17,18 +18,20 @@ from blint.source import LineTable, Span
 SeverityOf = Callable[[str, str], Severity]
 """The severity of a rule (by name) in a collection (by name)."""
 
-_UNSUPPRESSABLE = frozenset(
-    {
-        "expired-suppression",
-        "internal-error",
-        "invalid-encoding",
-        "oversized-file",
-        "unknown-suppression",
-        "unreadable-file",
-        "unused-suppression",
-    }
-)
+_UNSUPPRESSABLE = NOT_CHECKED | {
+    "expired-suppression",
+    "invalid-front-matter",
+    "unclosed-front-matter",
+    "unknown-suppression",
+    "unused-suppression",
+}
 """What was not checked is always said, and a suppression cannot hide what is wrong with it."""
+
+_ONE_CAUSE = (
+    {"schema-violation", "invalid-date", "non-string-tag", "ambiguous-scalar"},
+    {"invalid-front-matter", "control-character"},
+)
+"""Rules that, at the very same characters, speak of the same slip: one of them is enough."""
 
 
 class Settled(NamedTuple):
@@ -79,7 +82,25 @@ def settle(
         diagnostic = _address(path, rule, severity, finding, table)
         key = (path, diagnostic.span, rule, diagnostic.message)
         kept.setdefault(key, diagnostic)
-    return Settled(sorted(kept.values(), key=_order), suppressed)
+    return Settled(sorted(_by_cause(kept.values()), key=_order), suppressed)
+
+
+def _by_cause(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """One rule for each cause: the heaviest, and of two alike the more particular one."""
+    causes: dict[tuple[str, Span, int], list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        family = next((i for i, rules in enumerate(_ONE_CAUSE) if diagnostic.rule in rules), None)
+        if family is None:
+            yield diagnostic
+        else:
+            causes.setdefault((diagnostic.path, diagnostic.span, family), []).append(diagnostic)
+    for alike in causes.values():
+        rule = max(alike, key=_weight).rule
+        yield from (diagnostic for diagnostic in alike if diagnostic.rule == rule)
+
+
+def _weight(diagnostic: Diagnostic) -> tuple[Severity, bool, str]:
+    return diagnostic.severity, diagnostic.rule != "schema-violation", diagnostic.rule
 
 
 def _chain(
@@ -142,6 +163,9 @@ def _about_suppressions(
     for path, facts in posts.items():
         for index, suppression in enumerate(facts.suppressions):
             used = {rule for at, rule in hushed[path].used if at == index}
+            if suppression.fault:
+                yield path, Found("unknown-suppression", _faulty(suppression))
+                continue
             expired = suppression.until is not None and suppression.until < today
             if expired:
                 yield path, Found("expired-suppression", _expired(suppression))
@@ -166,6 +190,14 @@ def _by_name(
     else:
         for word in idle:
             yield "unused-suppression", _unused(word.span, f"`{word.text}` here")
+
+
+def _faulty(suppression: Suppression) -> Finding:
+    return Finding(
+        suppression.span,
+        suppression.fault,
+        help="Write `blint-ignore rule-name: reason`, or `-start`, `-end` or `-file` forms of it.",
+    )
 
 
 def _expired(suppression: Suppression) -> Finding:

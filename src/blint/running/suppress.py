@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from blint.facts import Suppression, Word
 from blint.source import Source, Span
 
+_OURS = re.compile(r"\s*blint-ignore(?![a-z])")
 _DIRECTIVE = re.compile(
-    r"""\s* blint-ignore (?P<form> -start | -end | -file )? (?![\w-])
-        (?P<rules> (?: [\s,]+ [a-z][a-z0-9-]* )* )
+    r"""\s* blint-ignore (?P<form> -start | -end | -file )?
+        (?P<rules> (?: (?: \s+ | \s*,\s* ) [a-z][a-z0-9-]* )* )
         \s* (?: : (?P<reason> .* ) )? \s* $""",
     re.VERBOSE | re.DOTALL,
 )
@@ -25,36 +27,61 @@ class _Directive(NamedTuple):
     span: Span
     reason: str
 
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(word.text for word in self.rules)
+
 
 def read_suppressions(
     source: Source,
     comments: Iterable[tuple[str, Span]],
     hashes: Iterable[tuple[str, Span]],
 ) -> Iterator[Suppression]:
-    """The suppressions of one post, in text order of their openers.
+    """The suppressions of one post, those of the front matter first.
 
     `comments` are HTML and MDX comments of the body as (inner text, span); `hashes` the comments
     of the front matter. A body comment covers its own lines and the next line that is not blank;
     a front matter comment its own line, and the next one when it stands alone. A start without an
-    end reaches to the end of the file.
+    end reaches to the end of the file, and has a fault that says so.
     """
     for directive in _directives(source.text, hashes):
-        yield _line_suppression(source, directive, alone=_stands_alone(source, directive.span))
-    open_ranges: list[_Directive] = []
-    for directive in _directives(source.text, comments):
-        if directive.form == "-end":
-            names = {word.text for word in directive.rules}
-            for start in [d for d in open_ranges if {word.text for word in d.rules} == names][-1:]:
-                open_ranges.remove(start)
-                yield _suppression(start, Span(start.span.start, directive.span.end))
-        elif directive.form == "-start":
-            open_ranges.append(directive)
+        if isinstance(directive, Suppression):
+            yield directive
         elif directive.form == "-file":
-            yield _suppression(directive, Span(0, len(source.text) + 1))
+            yield _suppression(directive, _whole(source))
+        elif directive.form:
+            yield _faulty(directive.span, "A range of lines can be silenced in the body only.")
+        else:
+            yield _line_suppression(source, directive, alone=_stands_alone(source, directive.span))
+    yield from _in_body(source, comments)
+
+
+def _in_body(source: Source, comments: Iterable[tuple[str, Span]]) -> Iterator[Suppression]:
+    starts: list[_Directive] = []
+    for directive in _directives(source.text, comments):
+        if isinstance(directive, Suppression):
+            yield directive
+        elif directive.form == "-start":
+            starts.append(directive)
+        elif directive.form == "-end":
+            start = _start_of(directive, starts)
+            if start is None:
+                yield _faulty(directive.span, "No start of the same rules stands before this end.")
+            else:
+                starts.remove(start)
+                yield _suppression(start, Span(start.span.start, directive.span.end))
+        elif directive.form == "-file":
+            yield _suppression(directive, _whole(source))
         else:
             yield _line_suppression(source, directive, alone=True)
-    for start in open_ranges:
-        yield _suppression(start, Span(start.span.start, len(source.text) + 1))
+    for start in starts:
+        fault = "This start has no end, so it silences the rest of the post."
+        yield _suppression(start, Span(start.span.start, len(source.text) + 1), fault)
+
+
+def _start_of(end: _Directive, starts: list[_Directive]) -> _Directive | None:
+    """The last open start of the same rules; of any, where the end names none."""
+    return next((s for s in reversed(starts) if not end.rules or s.names == end.names), None)
 
 
 class Hushed(NamedTuple):
@@ -80,12 +107,18 @@ class Hushed(NamedTuple):
         return silenced
 
 
-def _directives(text: str, comments: Iterable[tuple[str, Span]]) -> Iterator[_Directive]:
+def _directives(
+    text: str, comments: Iterable[tuple[str, Span]]
+) -> Iterator[_Directive | Suppression]:
+    """The comments that are ours; one that is not understood as a suppression of nothing."""
     for inner, span in comments:
-        match = _DIRECTIVE.match(inner) if "blint-ignore" in inner else None
-        if match is None:
+        if _OURS.match(inner) is None:
             continue
-        shift = span.start + text[span.start : span.end].index(inner) if inner else span.start
+        match = _DIRECTIVE.match(inner)
+        if match is None:
+            yield _faulty(span, "This suppression is not understood.")
+            continue
+        shift = span.start + text[span.start : span.end].index(inner)
         rules = tuple(
             Word(m.group(), Span(shift + m.start(), shift + m.end()))
             for m in _RULE.finditer(inner, match.start("rules"), match.end("rules"))
@@ -94,11 +127,34 @@ def _directives(text: str, comments: Iterable[tuple[str, Span]]) -> Iterator[_Di
         yield _Directive(match["form"] or "", rules, span, reason)
 
 
-def _suppression(directive: _Directive, covers: Span) -> Suppression:
+def _suppression(directive: _Directive, covers: Span, fault: str = "") -> Suppression:
     until = _UNTIL.search(directive.reason)
+    if until is not None and not _is_day(until[1]):
+        return _faulty(directive.span, f"`{until[1]}` is not a day.")
     return Suppression(
-        directive.rules, covers, directive.span, directive.reason, until[1] if until else None
+        directive.rules,
+        covers,
+        directive.span,
+        directive.reason,
+        until[1] if until else None,
+        fault,
     )
+
+
+def _faulty(span: Span, fault: str) -> Suppression:
+    return Suppression((), Span(span.start, span.start), span, fault=fault)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _whole(source: Source) -> Span:
+    return Span(0, len(source.text) + 1)
 
 
 def _line_suppression(source: Source, directive: _Directive, *, alone: bool) -> Suppression:
