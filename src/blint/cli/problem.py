@@ -10,7 +10,7 @@ from blint.site.nearest import did_you_mean
 
 
 def usage_error(what: str, name: str, known: Iterable[str]) -> click.UsageError:
-    """The error for a name that is not known, with the nearest one that is, or the few there are."""
+    """The error for a name that is not known: it tells the nearest one, or the few there are."""
     names = sorted(known)
     guess = did_you_mean(name, names)
     if guess is None and len(names) <= _FEW:
