@@ -19,9 +19,10 @@ _by_span = attrgetter("span")
 
 
 def read_markdown(text: str, body: int, *, mdx: bool = False, engine: Engine = "auto") -> Document:
-    """The Document of `text[body:]`, with spans into the whole `text`; never raises.
+    """The Document of `text[body:]`, with spans into the whole `text`.
 
-    `auto` is pyromark, and markdown-it-py where pyromark is not installed or fails.
+    `auto` is pyromark, and markdown-it-py where pyromark is not installed or fails. Raises only by
+    a defect of its own, whatever the text.
     """
     document = _with_pyromark(text, body, mdx) if engine != "markdown-it" else None
     if document is None and engine != "pyromark":
@@ -51,16 +52,16 @@ def _with_pyromark(text: str, body: int, mdx: bool) -> Document | None:
     return document
 
 
-def _with_markdown_it(text: str, body: int, mdx: bool) -> Document | None:
-    """The Document as markdown-it-py reads it; None where it fails."""
+def _with_markdown_it(text: str, body: int, mdx: bool) -> Document:
+    """The Document as markdown-it-py reads it.
+
+    What it raises is a defect, and not caught here: an empty Document would look as if the post had
+    been checked.
+    """
     from blint.reading.markdown_it_engine import read
 
     document, masked = _masked(text, body, mdx)
-    try:
-        html = read(document, masked.text, body, mdx=mdx)
-    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
-        # The last resort has no other to fall back on, and a post must not end the run.
-        return None
+    html = read(document, masked.text, body, mdx=mdx)
     _finish(document, text, body, masked, html)
     return document
 

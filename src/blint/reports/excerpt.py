@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blint.reports import sanitise
 from blint.reports.lines import source_line
-from blint.reports.width import ELLIPSIS, widths
+from blint.reports.width import ELLIPSIS, cell_width, cells
 
 if TYPE_CHECKING:
     from blint.source import Place, Source
@@ -71,6 +71,10 @@ def _mark(number: int, line: str, start: int, end: int, width: int) -> Marked:
         low, high = _window(edges, start, end, width - 2)
     before = ELLIPSIS if skipped or low else ""
     after = ELLIPSIS if high < len(pieces) or len(line) > skipped + len(pieces) else ""
+    # A mark whose own character is cut off joins the ellipsis instead, and may widen it.
+    while before and cells(before + "".join(pieces[low:high]) + after) > width:
+        high -= 1
+        after = ELLIPSIS
     indent = edges[min(start, high)] - edges[low] + len(before)
     marked = edges[min(max(end, start), high)] - edges[min(start, high)]
     return Marked(number, before + "".join(pieces[low:high]) + after, indent, max(marked, 1))
@@ -95,14 +99,20 @@ def _window(edges: list[int], start: int, end: int, width: int) -> tuple[int, in
 def _shown(line: str) -> tuple[list[str], list[int]]:
     """Each character as it is printed, and its cells: tabs expanded, what is hidden escaped."""
     hidden = sanitise.hidden_offsets(line)
-    pieces, sizes = list(line), widths(line)
+    pieces: list[str] = []
+    sizes: list[int] = []
     column = 0
+    before = ELLIPSIS  # what a cut line begins with
     for index, character in enumerate(line):
         if character == "\t":
-            sizes[index] = TAB - column % TAB
-            pieces[index] = " " * sizes[index]
+            piece = " " * (TAB - column % TAB)
         elif index in hidden:
-            pieces[index] = sanitise.visible(character)
-            sizes[index] = len(pieces[index])
-        column += sizes[index]
+            piece = sanitise.visible(character)
+        else:
+            piece = character
+        size = cell_width(before, piece) if len(piece) == 1 else len(piece)
+        pieces.append(piece)
+        sizes.append(size)
+        column += size
+        before = piece[-1]
     return pieces, sizes

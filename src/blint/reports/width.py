@@ -11,12 +11,7 @@ def cells(text: str) -> int:
     """The cells that printable text takes in a terminal that follows Unicode's widths."""
     if text.isascii():
         return len(text)
-    return sum(map(_cell_width, " " + text, text))
-
-
-def widths(text: str) -> list[int]:
-    """The cells of each character; one that joins the character before it takes none."""
-    return list(map(_cell_width, " " + text, text))
+    return sum(map(cell_width, " " + text, text))
 
 
 def wrap(text: str, width: int, first: int = 0) -> list[str]:
@@ -38,15 +33,16 @@ def wrap(text: str, width: int, first: int = 0) -> list[str]:
     return lines
 
 
-def _cell_width(before: str, character: str) -> int:
+def cell_width(before: str, character: str) -> int:
+    """The cells of a character behind another; one that joins the one before it takes none."""
     if character < "\u0300":
         return 1
     if character == "\ufe0f":
         # Asks for the emoji form, which is wide, of a character that may have been narrow.
-        return int(before > "\u00a8" and _cell_width(" ", before) == 1)
+        return int(before > "\u00a8" and cell_width(" ", before) == 1)
     if before == "\u200d" or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
-    if "\U0001f3fb" <= character <= "\U0001f3ff" and _cell_width(" ", before) == 2:
+    if "\U0001f3fb" <= character <= "\U0001f3ff" and cell_width(" ", before) == 2:
         return 0
     if "\u1161" <= character <= "\u11ff":
         return 0
