@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blint.site.schema import compile_schema
+from blint.site.schema_patterns import Patterns
 from blint.site.schema_prefilter import prefilter
 
 TEXTS = st.sampled_from(["", "a", "ab", "b1", "2024-02-30", "2024-02-29", "x@y.z", "a" * 5000])
@@ -73,7 +74,7 @@ SCHEMAS = st.recursive(LEAVES, nested, max_leaves=5)
 @given(schema=SCHEMAS, value=VALUES)
 def test_it_agrees_with_the_full_validator(schema: Any, value: Any) -> None:
     compiled = compile_schema(schema)
-    quick = prefilter(schema)
+    quick = prefilter(schema, Patterns())
     assert quick is not None
     assert quick(value) == compiled.validator.is_valid(value)
 
@@ -101,7 +102,7 @@ SMALL: list[Any] = [
 
 @pytest.mark.parametrize("schema", SMALL, ids=str)
 def test_it_agrees_at_every_edge(schema: Any) -> None:
-    quick = prefilter(schema)
+    quick = prefilter(schema, Patterns())
     valid = compile_schema(schema).validator.is_valid
     assert quick is not None
     assert [quick(value) for value in EDGES] == [valid(value) for value in EDGES]
@@ -110,18 +111,21 @@ def test_it_agrees_at_every_edge(schema: Any) -> None:
 @given(value=VALUES)
 def test_references_are_followed(value: Any) -> None:
     schema = {"$defs": {"t": {"type": ["string", "array"]}}, "anyOf": [{"$ref": "#/$defs/t"}]}
-    quick = prefilter(schema)
+    quick = prefilter(schema, Patterns())
     assert quick is not None
     assert quick(value) == isinstance(value, str | list)
 
 
 def test_what_it_does_not_know_is_left_to_the_full_validator() -> None:
-    assert prefilter({"unevaluatedProperties": False}) is None
-    assert prefilter({"properties": {"a": {"$ref": "#"}}}) is None
-    assert prefilter({"$schema": "http://json-schema.org/draft-04/schema#"}) is None
+    assert prefilter({"unevaluatedProperties": False}, Patterns()) is None
+    assert prefilter({"properties": {"a": {"$ref": "#"}}}, Patterns()) is None
+    assert prefilter({"$schema": "http://json-schema.org/draft-04/schema#"}, Patterns()) is None
     draft_7 = "http://json-schema.org/draft-07/schema#"
-    assert prefilter({"$schema": draft_7, "dependentRequired": {"a": ["b"]}}) is None
-    assert prefilter({"$schema": draft_7, "$ref": "#/definitions/t", "minLength": 1}) is None
+    assert prefilter({"$schema": draft_7, "dependentRequired": {"a": ["b"]}}, Patterns()) is None
+    assert (
+        prefilter({"$schema": draft_7, "$ref": "#/definitions/t", "minLength": 1}, Patterns())
+        is None
+    )
 
 
 def test_a_sound_post_does_not_pay_for_the_full_validator() -> None:

@@ -30,7 +30,8 @@ def named_language(info: str) -> Named | None:
 
     Read are plain words with what generators let follow them (`js{1,3}`, `rust,ignore`,
     `ts:src/app.ts`, `go {linenos=true}`), attribute lists (`{.python #id}`) and executable or
-    directive braces (`{r, echo=FALSE}`, `{note}`).
+    directive braces (`{r, echo=FALSE}`, `{note}`). `:app.ts` is a file name alone; two colons
+    begin no file name and are part of a word.
     """
     if info.startswith("{"):
         return _in_braces(info)
@@ -47,13 +48,13 @@ def known(language: str, settings: Settings) -> bool:
 
     Where the highlighter is not known, or its names are not in the table, any highlighter's do.
     """
+    language = _without_options(language, settings)
     word = language.lower()
     return (
         word in _PLAIN
         or settings.code.unseen_languages
-        or word in _names(settings)
         or word in _own_words(settings)
-        or (word.startswith("diff-") and known(word[5:], settings))
+        or _highlighted(language, settings)
     )
 
 
@@ -62,9 +63,14 @@ def nearest(language: str, settings: Settings) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
+    bare = _without_options(language, settings)
+    if bare != language:
+        meant = nearest(bare, settings)
+        return meant and meant + language[len(bare) :]
     word = language.lower()
     trimmed = word.strip("=:;,.()[]{}<>*'\"“”")
-    if trimmed != word and known(trimmed, settings):
+    # Rouge tells `ruby` from `Ruby`.
+    if trimmed != language and known(trimmed, settings):
         return trimmed
     if len(trimmed) < 3:
         return None
@@ -85,24 +91,31 @@ def highlighter_title(settings: Settings) -> str | None:
 
 
 _TITLES = {
+    "chroma": "Chroma",
     "highlightjs": "highlight.js",
     "linguist": "GitHub",
     "prism": "Prism",
     "pygments": "Pygments",
+    "rouge": "Rouge",
     "shiki": "Shiki",
 }
 
 
 class _Table(NamedTuple):
-    """Names by highlighter, all names and extensions, and what three highlighters share."""
+    """Names by highlighter, all names and extensions, and what most highlighters share.
+
+    `suffixes`, by highlighter: those of file names that it takes where it has no such name.
+    """
 
     names: dict[str, frozenset[str]]
+    suffixes: dict[str, frozenset[str]]
     all: frozenset[str]
     common: frozenset[str]
 
 
 class _File(msgspec.Struct):
     names: dict[str, frozenset[str]]
+    suffixes: dict[str, frozenset[str]]
     extensions: frozenset[str]
 
 
@@ -110,14 +123,33 @@ class _File(msgspec.Struct):
 def _table() -> _Table:
     data = resources.files("blint.site").joinpath("data", "languages.json").read_bytes()
     file = msgspec.json.decode(data, type=_File)
-    counts = Counter(name for names in file.names.values() for name in names)
-    common = frozenset(name for name, count in counts.items() if count > 2)
-    return _Table(file.names, frozenset(counts) | file.extensions, common)
+    names = [{name.lower() for name in known} for known in file.names.values()]
+    counts = Counter(name for known in names for name in known)
+    common = frozenset(name for name, count in counts.items() if 2 * count > len(names))
+    return _Table(file.names, file.suffixes, frozenset(counts) | file.extensions, common)
+
+
+def _highlighted(language: str, settings: Settings) -> bool:
+    """Whether the highlighter shows the code of a language in colours."""
+    highlighter = settings.code.highlighter or ""
+    word = language if highlighter in _CASE_MATTERS else language.lower()
+    if word in _names(settings):
+        return True
+    if highlighter in _table().suffixes:
+        return word.rpartition(".")[2] in _table().suffixes[highlighter]
+    # Prism has a plugin for changes to code of any language.
+    differs = highlighter == "prism" or highlighter not in _table().names
+    return differs and word.startswith("diff-") and _highlighted(word[5:], settings)
 
 
 def _names(settings: Settings) -> frozenset[str]:
     table = _table()
     return table.names.get(settings.code.highlighter or "", table.all)
+
+
+def _without_options(language: str, settings: Settings) -> str:
+    """The word without the options that Rouge takes: `console?lang=sh`."""
+    return language.partition("?")[0] if settings.code.highlighter == "rouge" else language
 
 
 def _own_words(settings: Settings) -> set[str]:
@@ -137,7 +169,8 @@ success summary tip todo warning
 ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edition2024
 """
 _PLAIN = frozenset(_PLAIN_TEXT.split())
-_WORD = re.compile(r"[^\s{\[,;:|(]+")
+_CASE_MATTERS = frozenset({"rouge"})
+_WORD = re.compile(r"::\S+|[^\s{\[,;:|(]+")
 _ATTRIBUTE = re.compile(r"[\w.-]+=[^\s=]")
 _PREFIX = re.compile(r"(?:language|lang)-(?=.)", re.IGNORECASE)
 _CLASS = re.compile(r"\{[^}]*?(?<![\w.])\.([^\s{}.,#=\"']+)")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from blint.resources import resource
-from blint.site.schema_explain import Violation, explain
+from blint.site.schema_explain import Violation, explain, is_late, late
+from blint.site.schema_messages import quoted
+from blint.site.schema_patterns import OutOfTime, Patterns, check_patterns
 from blint.site.schema_prefilter import prefilter
 from blint.site.schema_references import SchemaFault, check_references
 
@@ -32,10 +34,8 @@ class CompiledSchema:
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
-        with warnings.catch_warnings():
-            # Python warns of patterns that it may one day read in another way.
-            warnings.simplefilter("ignore")
-            self._accepts = prefilter(schema)
+        self._patterns = Patterns()
+        self._accepts = prefilter(schema, self._patterns)
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -49,17 +49,32 @@ class CompiledSchema:
 
     def violations(self, data: dict[str, Any]) -> list[Violation]:
         """What the schema does not allow in `data`; empty where it fits. Never raises."""
-        if self._accepts is not None and self._accepts(data):
+        self._patterns.begin()
+        if self._surely_fits(data):
             return []
         from referencing.exceptions import Unresolvable
 
         try:
-            return explain(self.validator.iter_errors(data), data, self.schema)
+            errors = list(self.validator.iter_errors(data))
+            return [*explain(errors, data, self.schema), *self._untold(errors)]
         except (RecursionError, ValueError, OverflowError, Unresolvable) as error:
             # Numbers too large to print, or a schema that asks for ever deeper values: it must
             # not look as if the post had been checked.
             text = f"This front matter could not be checked against the schema: {error}"
             return [Violation((), "mapping", f"{text[:400]}.")]
+
+    def _surely_fits(self, data: dict[str, Any]) -> bool:
+        try:
+            return self._accepts is not None and self._accepts(data)
+        except OutOfTime:
+            return False
+
+    def _untold(self, errors: list[Any]) -> Iterator[Violation]:
+        """What ran out of time where a failure is no error in itself, as under `not`."""
+        told = {error.instance for error in errors if is_late(error)}
+        for text, pattern in self._patterns.late.items():
+            if text not in told:
+                yield Violation((), "mapping", *late(f"the text {quoted(text)}", pattern))
 
     @cached_property
     def validator(self) -> Any:
@@ -72,7 +87,7 @@ class CompiledSchema:
         from referencing import Registry
 
         make: Any = extend
-        validator = make(draft, bounded_keywords())
+        validator = make(draft, bounded_keywords(self._patterns))
         return validator(
             _without_false(self.schema), format_checker=format_checker(), registry=Registry()
         )
@@ -87,6 +102,7 @@ def compile_schema(schema: Schema) -> CompiledSchema:
         warnings.simplefilter("ignore")
         try:
             _check(schema)
+            check_patterns(schema)
         except RecursionError as error:
             raise SchemaFault("This schema is nested too deeply.") from error
     return CompiledSchema(schema)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, Literal, NamedTuple
 
 from blint.site.schema_branches import Complaint, both, branches_of, meant_branch, together
-from blint.site.schema_keywords import repeated
+from blint.site.schema_keywords import OUT_OF_TIME, repeated
 from blint.site.schema_messages import (
     Path,
     counted,
@@ -18,7 +17,9 @@ from blint.site.schema_messages import (
     named,
     quoted,
     sentence,
+    words_of,
 )
+from blint.site.schema_patterns import LONGEST_MATCHED
 
 
 class Violation(NamedTuple):
@@ -47,6 +48,17 @@ def explain(errors: Iterable[Complaint], data: Any, schema: Any) -> list[Violati
     # A misspelt key that must be there is one cause, though it is both unknown and missing.
     kept = [v for v in found if v.target != "mapping" or (v.path, v.key) not in slips]
     return sorted(kept, key=lambda v: ([str(step) for step in v.path], v.message))
+
+
+def is_late(error: Complaint) -> bool:
+    """Whether an error says only that a pattern was given up."""
+    return error.validator == "pattern" and bool(error.message == OUT_OF_TIME)
+
+
+def late(what: str, pattern: str) -> tuple[str, str]:
+    """The message and the help about what a pattern could not be matched against."""
+    text = f"{what} could not be checked against the pattern {quoted(pattern)} in time"
+    return sentence(text), "Write it otherwise, or simplify the pattern in the schema."
 
 
 class _Explainer:
@@ -139,27 +151,36 @@ def _none_fits(error: Complaint, path: Path, branches: list[Any]) -> Violation:
 
 
 def _bad_value(error: Complaint, path: Path) -> Violation:
+    if is_late(error):
+        return Violation(path, "value", *late(named(path), error.validator_value))
     keyword, value, instance = error.validator, error.validator_value, error.instance
+    form = _form(error)
     wanted = expected(str(keyword), value, instance)
     slip, sure = meant(instance, value) if keyword == "enum" else (None, False)
     if not wanted:
         text = f"{named(path)} does not fit what the schema asks with {quoted(keyword)}"
     elif keyword == "minLength" and not instance:
         text = f"{named(path)} must not be empty"
+    elif form:
+        what = described(instance) if instance.strip() else "blank text"
+        text = f"{what} is not what {named(path)} asks for: {form}"
     elif keyword in {"minLength", "maxLength"}:
         text = f"{named(path)} must be {wanted[0]}, not {len(instance):,}"
     else:
         text = f"{named(path)} must be {either(wanted)}, not {described(instance)}"
-    helped = f"Did you mean `{slip}`?" if slip else _help(error)
+    helped = f"Did you mean `{slip}`?" if slip else None if form else _help(error)
     return Violation(path, "value", sentence(text), helped, replacement=slip if sure else None)
 
 
 def _bad_key(error: Complaint, path: Path) -> Violation:
     name, values = error.instance, error.validator_value
-    wanted = expected(str(error.validator), values, name)
+    if is_late(error):
+        return Violation((*path, name), "key", *late(f"the key {quoted(name)}", values))
+    form = _form(error)
+    wanted = [form] if form else expected(str(error.validator), values, name)
     rule = f"keys here must be {either(wanted)}" if wanted else "the schema forbids it"
     slip, sure = meant(name, values) if error.validator == "enum" else (None, False)
-    helped = f"Did you mean `{slip}`?" if slip else _help(error)
+    helped = f"Did you mean `{slip}`?" if slip else None if form else _help(error)
     text = f"the key {quoted(name)} is not allowed: {rule}"
     replacement = slip if sure else None
     return Violation((*path, name), "key", sentence(text), helped, replacement=replacement)
@@ -187,11 +208,7 @@ def _dependent(error: Complaint, path: Path) -> Iterator[Violation]:
 
 
 def _additional(error: Complaint, path: Path) -> Iterator[Violation]:
-    known = error.schema.get("properties", {})
-    patterns = error.schema.get("patternProperties", {})
-    for key in error.instance:
-        if key not in known and not any(re.search(pattern, key) for pattern in patterns):
-            yield _unknown(path, key, known, error.instance)
+    yield _unknown(path, error.message, error.schema.get("properties", {}), error.instance)
 
 
 def _unknown(path: Path, key: str, known: Iterable[str], present: Iterable[str]) -> Violation:
@@ -270,11 +287,15 @@ def _forbidden(error: Complaint, path: Path) -> Iterator[Violation]:
 
 def _help(error: Complaint) -> str | None:
     """What the schema's own author says of the value, if anything."""
-    description = error.schema.get("description") if isinstance(error.schema, dict) else None
-    if not isinstance(description, str) or not description.strip():
+    return words_of(error.schema, 300, "description")
+
+
+def _form(error: Complaint) -> str | None:
+    """What a pattern is about, where the schema says so: few people read regular expressions."""
+    if error.validator != "pattern" or len(error.instance) > LONGEST_MATCHED:
         return None
-    text = " ".join(description.split())
-    return text if len(text) <= 300 else f"{text[:299]}…"
+    text = words_of(error.schema, 200, "description", "title")
+    return text.removesuffix(".") if text else None
 
 
 _SPECIAL: Final[dict[str, Callable[[Complaint, Path], Iterator[Violation]]]] = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
 
-LONGEST_MATCHED: Final = 4096
-"""Longer text is not matched against a pattern: a poor pattern could take minutes over it."""
+from blint.site.schema_patterns import OutOfTime, Patterns
+
+OUT_OF_TIME: Final = "out of time"
+"""The message of an error about text that a pattern could not be matched against."""
 
 
 def repeated(items: list[Any]) -> list[tuple[int, int]]:
@@ -26,14 +28,16 @@ def repeated(items: list[Any]) -> list[tuple[int, int]]:
     return found
 
 
-def bounded_keywords() -> dict[str, Callable[..., Iterator[Any]]]:
+def bounded_keywords(patterns: Patterns) -> dict[str, Callable[..., Iterator[Any]]]:
     """Keyword functions in the shape that `jsonschema.validators.extend` takes.
 
-    The validator's own compare items in quadratic time, match text of any length and divide what
-    is not finite.
+    The validator's own compare items in quadratic time, match patterns without end and divide what
+    is not finite. An error of `additionalProperties` has the key as its message.
     """
     return {
-        "pattern": _pattern,
+        "additionalProperties": partial(_additional_properties, patterns),
+        "pattern": partial(_pattern, patterns),
+        "patternProperties": partial(_pattern_properties, patterns),
         "uniqueItems": _unique_items,
         "multipleOf": _multiple_of,
     }
@@ -47,13 +51,59 @@ def _identity(item: Any) -> Any:
     return item
 
 
-def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Any]:
+def _pattern(
+    patterns: Patterns, _validator: Any, pattern: str, instance: Any, _schema: Any
+) -> Iterator[Any]:
     from jsonschema import ValidationError
 
-    if isinstance(instance, str) and (
-        len(instance) > LONGEST_MATCHED or re.search(pattern, instance) is None
-    ):
-        yield ValidationError("no match")
+    if not isinstance(instance, str):
+        return
+    try:
+        if not patterns.search(pattern, instance):
+            yield ValidationError("no match")
+    except OutOfTime:
+        yield ValidationError(OUT_OF_TIME)
+
+
+def _pattern_properties(
+    patterns: Patterns, validator: Any, schemas: dict[str, Any], instance: Any, schema: Any
+) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    if not isinstance(instance, dict):
+        return
+    for pattern, subschema in schemas.items():
+        for key, value in instance.items():
+            try:
+                if patterns.search(pattern, key):
+                    yield from validator.descend(value, subschema, path=key, schema_path=pattern)
+            except OutOfTime:
+                yield ValidationError(
+                    OUT_OF_TIME,
+                    validator="pattern",
+                    validator_value=pattern,
+                    instance=key,
+                    schema=schema,
+                )
+
+
+def _additional_properties(
+    patterns: Patterns, validator: Any, subschema: Any, instance: Any, schema: Any
+) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    if not isinstance(instance, dict):
+        return
+    known, names = schema.get("properties", {}), schema.get("patternProperties", {})
+    for key, value in instance.items():
+        try:
+            stranger = key not in known and not any(patterns.search(name, key) for name in names)
+        except OutOfTime:
+            continue  # which `patternProperties` tells
+        if stranger and subschema is False:
+            yield ValidationError(key)
+        elif stranger:
+            yield from validator.descend(value, subschema, path=key)
 
 
 def _unique_items(_validator: Any, wanted: bool, instance: Any, _schema: Any) -> Iterator[Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import isfinite, isnan
 from typing import Any, Final
 
 from blint.site.nearest import nearest
 from blint.site.schema_formats import EXAMPLES
-from blint.site.schema_keywords import LONGEST_MATCHED
+from blint.site.schema_patterns import LONGEST_MATCHED
 
 Path = tuple[str | int, ...]
 
@@ -50,6 +51,9 @@ def described(value: object) -> str:
         return "empty"
     if isinstance(value, str):
         return f"the text {quoted(value)}" if value.strip() else "blank"
+    if isinstance(value, float) and not isfinite(value):
+        sign = "minus " if value < 0 else ""
+        return "a value that is no number" if isnan(value) else f"{sign}infinity"
     if isinstance(value, (int, float)):
         return f"the number {quoted(value)}"
     return quoted(value)
@@ -120,6 +124,16 @@ def _measured(keyword: str | None, value: Any) -> list[str]:
         "multipleOf": "a multiple of {}",
     }.get(keyword or "")
     return [phrase.format(value)] if phrase else []
+
+
+def words_of(schema: Any, longest: int, *keywords: str) -> str | None:
+    """What a schema's own author says of a value under one of the keywords, on one line."""
+    for keyword in keywords:
+        text = schema.get(keyword) if isinstance(schema, dict) else None
+        if isinstance(text, str) and text.strip():
+            line = " ".join(text.split())
+            return line if len(line) <= longest else f"{line[: longest - 1]}…"
+    return None
 
 
 def counted(number: int, noun: str) -> str:

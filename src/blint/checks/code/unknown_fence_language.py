@@ -23,11 +23,11 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 def _finding(span: Span, word: str, settings: Settings) -> Finding:
     meant = nearest(word, settings)
-    highlighter = highlighter_title(settings) or "Highlighters"
-    verb = "know" if highlighter == "Highlighters" else "knows"
+    highlighter = highlighter_title(settings)
+    verdict = f"{highlighter} knows no" if highlighter else "No highlighter that blint knows has a"
     return Finding(
         span,
-        f"{highlighter} {verb} no language `{word}`.",
+        f"{verdict} language `{word}`.",
         help=f"Did you mean `{meant}`?"
         if meant
         else "Name a known language, `text` for what is no code, "
