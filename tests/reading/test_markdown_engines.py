@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from itertools import product
 from pathlib import Path
@@ -112,3 +113,14 @@ def test_real_blogs(corpus: Path) -> None:
         second = read_markdown(text, body, mdx=mdx, engine="markdown-it")
         assert facts(first) == facts(second), path
         assert counts(text, first) == counts(text, second), path
+
+
+@pytest.mark.skipif(
+    "BLINT_COMMONMARK_SPEC" not in os.environ,
+    reason="BLINT_COMMONMARK_SPEC does not name the examples of the specification, as JSON",
+)
+def test_the_examples_of_the_commonmark_specification() -> None:
+    """The file is `commonmark.json`, which markdown-it-py's source distribution brings along."""
+    examples = json.loads(Path(os.environ["BLINT_COMMONMARK_SPEC"]).read_text(encoding="utf-8"))
+    assert len(examples) >= 600
+    assert [e["example"] for e in examples if differ(e["markdown"])] == []
