@@ -42,6 +42,8 @@ tex wasm zig nim dart solidity csv log asm promql common-lisp h hpp mjs cjs vb f
         ("{{python}}", "python"),
         ("{=html}", "html"),
         ("{note} Title", "note"),
+        ("::error::text", "::error::text"),
+        (":src/app.ts", None),
         ("", None),
         ("{1,3}", None),
         ("{linenos=true}", None),
@@ -74,6 +76,53 @@ def test_slips_are_not_known(word: str) -> None:
 def test_a_site_is_asked_what_its_own_highlighter_knows() -> None:
     assert known("jsonc", Settings(code=Code("shiki")))
     assert not known("jsonc", Settings(code=Code("prism")))
+
+
+@pytest.mark.parametrize(
+    ("highlighter", "word", "answer"),
+    [
+        ("chroma", "go-html-template", True),
+        ("chroma", "KOTLIN", True),
+        ("chroma", "yml", True),
+        ("chroma", "main.kt", True),
+        ("chroma", "less", False),
+        ("chroma", "readme.less", False),
+        ("chroma", "diff-go", False),
+        ("rouge", "ruby", True),
+        ("rouge", "Ruby", False),
+        ("rouge", "svelte", True),
+        ("rouge", "solidity", True),
+        ("rouge", "guess", True),
+        ("rouge", "console?lang=sh", True),
+        ("rouge", "consol?lang=sh", False),
+        ("rouge", "main.rb", False),
+        ("rouge", "PlainText", True),
+        ("pygments", "console?lang=sh", False),
+        ("prism", "diff-go", True),
+        ("syntect", "diff-go", True),
+        ("syntect", "main.kt", False),
+    ],
+)
+def test_highlighters_look_names_up_in_their_own_way(
+    highlighter: str, word: str, answer: bool
+) -> None:
+    assert known(word, Settings(code=Code(highlighter))) is answer
+
+
+@pytest.mark.parametrize("highlighter", ["chroma", "rouge"])
+@pytest.mark.parametrize("word", ["text", "plaintext", "goat", "mermaid", "math", "note"])
+def test_words_for_blocks_that_are_no_code_are_known_everywhere(
+    highlighter: str, word: str
+) -> None:
+    assert known(word, Settings(code=Code(highlighter)))
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("Ruby", "ruby"), ("JSON", "json"), ("consol?lang=sh", "console?lang=sh"), ("C+", None)],
+)
+def test_a_slip_in_a_name_for_rouge_keeps_its_options(word: str, meant: str | None) -> None:
+    assert nearest(word, Settings(code=Code("rouge"))) == meant
 
 
 def test_the_words_of_the_project_are_known_in_any_case() -> None:

@@ -29,6 +29,7 @@ def post(body: str) -> str:
         ("```{note}\nx\n```\n", []),
         ("~~~ {.python}\nx\n~~~\n", []),
         ("````markdown\n```\nx\n```\n````\n", []),
+        ("```::error::x\nx\n```\n", []),
         ("    indented\n", []),
         ("```\nnever closed\n", []),
     ],
@@ -46,6 +47,7 @@ def test_a_fence_without_a_language(body: str, openers: list[str]) -> None:
         ("```language-pyhton\nx\n```\n", ["pyhton"]),
         ("```shell=\nx\n```\n", ["shell="]),
         ("- ```pyhton\n  x\n  ```\n", ["pyhton"]),
+        ("```::error::x\nx\n```\n", ["::error::x"]),
         ("```PYTHON\nx\n```\n", []),
         ("```{admonition} Title\nx\n```\n", []),
         ("```\nx\n```\n", []),
@@ -62,11 +64,27 @@ def test_a_language_that_nobody_knows(body: str, words: list[str]) -> None:
         ('[code]\nhighlighter = "shiki"\n', []),
         ('[code]\nhighlighter = "prism"\n', ["Prism knows no language `jsonc`."]),
         ('[code]\nhighlighter = "prism"\nlanguages = ["jsonc"]\n', []),
+        ('[code]\nhighlighter = "chroma"\n', []),
+        ('[code]\nhighlighter = "rouge"\n', []),
     ],
 )
 def test_the_highlighter_and_the_project_decide(config: str, messages: list[str]) -> None:
     rows = findings("unknown-fence-language", post("```jsonc\n{}\n```\n"), config)
     assert [message for _, _, message in rows] == messages
+
+
+@pytest.mark.parametrize(
+    ("highlighter", "message"),
+    [
+        ("chroma", "Chroma knows no language `xyzzy`."),
+        ("rouge", "Rouge knows no language `xyzzy`."),
+        ("syntect", "No highlighter that blint knows has a language `xyzzy`."),
+    ],
+)
+def test_a_message_says_who_was_asked(highlighter: str, message: str) -> None:
+    config = f'[code]\nhighlighter = "{highlighter}"\n'
+    rows = findings("unknown-fence-language", post("```xyzzy\nx\n```\n"), config)
+    assert [row[2] for row in rows] == [message]
 
 
 def test_the_fix_writes_the_one_near_language_when_asked() -> None:
