@@ -13,14 +13,10 @@ import yaml
 from blint.reading.front_matter import read_front_matter
 from blint.reading.nodes import FrontMatter
 from blint.source import decode
+from real_blogs import FOLDER, needs_corpora
 from trees import dates_as_text, values
 
-PROJECT = Path(__file__).parents[2]
-CORPORA = Path(os.environ.get("BLINT_CORPORA", PROJECT.parent / "shared" / "corpora"))
-pytestmark = pytest.mark.skipif(
-    not CORPORA.is_dir(),
-    reason="no real blogs here; BLINT_CORPORA can name the folder that holds them",
-)
+pytestmark = needs_corpora
 Post = tuple[str, str, FrontMatter]
 
 
@@ -28,13 +24,13 @@ Post = tuple[str, str, FrontMatter]
 def posts() -> list[Post]:
     """The path, the text and the front matter of every Markdown file."""
     found = []
-    for folder, _, names in os.walk(CORPORA):
+    for folder, _, names in os.walk(FOLDER):
         for name in names:
             if name.endswith((".md", ".mdx", ".markdown")):
                 path = Path(folder, name)
                 text = decode(path.read_bytes()).text
                 front = read_front_matter(text, dialect="yaml-1.1")
-                found.append((str(path.relative_to(CORPORA)), text, front))
+                found.append((str(path.relative_to(FOLDER)), text, front))
     return found
 
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from blint.running.config import Config
 from blint.running.discover import discover
-
-CORPORA = Path(
-    os.environ.get("BLINT_CORPORA") or Path(__file__).parents[3] / "shared" / "corpora"
-).resolve()
+from real_blogs import FOLDER, needs_corpora
 
 BLOGS = [
     ("rust-blog", "zola", "", 754),
@@ -25,12 +19,10 @@ BLOGS = [
 ]
 
 
+@needs_corpora
 @pytest.mark.parametrize(("blog", "preset", "folder", "posts"), BLOGS)
 def test_posts_of_a_real_blog(blog: str, preset: str, folder: str, posts: int) -> None:
-    root = CORPORA / blog
-    if not root.is_dir():
-        pytest.skip(f"{blog} is not there; BLINT_CORPORA names the folder of real blogs")
-    found = discover(Config(root))
+    found = discover(Config((FOLDER / blog).resolve()))
     assert (found.generator.preset.name, found.generator.folder) == (preset, folder)
     assert sum(post.reported for post in found.posts) == posts
     assert not found.skipped

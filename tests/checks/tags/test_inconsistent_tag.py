@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
-from pathlib import Path
 
 import pytest
 
 from blint.running.run import Request, run
 from fixing import fixed
+from real_blogs import FOLDER, needs_corpora
 from samples import Row, check, findings
 
 RULE = "inconsistent-tag"
@@ -118,18 +117,13 @@ def test_a_lone_spelling_needs_no_fix() -> None:
     assert fixed(RULE, text) == text
 
 
-CORPORA = Path(
-    os.environ.get("BLINT_CORPORA") or Path(__file__).parents[3].parent / "shared" / "corpora"
-)
-
-
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="no corpora; name their folder by BLINT_CORPORA")
+@needs_corpora
 @pytest.mark.parametrize(
     ("blog", "least"),
     [("18f-blog", 0), ("highlight-blog", 0), ("espressif-devportal", 43), ("kubevirt-blog", 18)],
 )
 def test_real_blogs(blog: str, least: int) -> None:
-    outcome = run(Request(paths=(CORPORA / blog,), select=(RULE,), today="2026-06-01"))
+    outcome = run(Request(paths=(FOLDER / blog,), select=(RULE,), today="2026-06-01"))
     usual = {d.related[0].message for d in outcome.diagnostics}
     assert len(usual) >= least
     assert bool(usual) is bool(least)
