@@ -34,6 +34,19 @@ VALUES: list[tuple[Any, Any, str]] = [
     ({"pattern": "^a"}, "b", "`k` must be text that matches `^a`, not the text `b`."),
     ({"minimum": 3}, 2, "`k` must be at least 3, not the number `2`."),
     ({"exclusiveMaximum": 3}, 3, "`k` must be less than 3, not the number `3`."),
+    (
+        {"pattern": "^a", "description": "A word\n with a."},
+        "b",
+        "The text `b` is not what `k` asks for: A word with a.",
+    ),
+    ({"pattern": "^a", "title": "An a"}, "", "Blank text is not what `k` asks for: An a."),
+    ({"multipleOf": 2}, float("inf"), "`k` must be a multiple of 2, not infinity."),
+    ({"minimum": 2}, float("-inf"), "`k` must be at least 2, not minus infinity."),
+    (
+        {"multipleOf": 2},
+        float("nan"),
+        "`k` must be a multiple of 2, not a value that is no number.",
+    ),
     ({"multipleOf": 0.1}, 0.25, "`k` must be a multiple of 0.1, not the number `0.25`."),
     ({"minItems": 1}, [], "`k` must have at least 1 item, and has none."),
     ({"maxItems": 1}, [1, 2], "`k` must have at most 1 item, not 2."),
@@ -96,6 +109,11 @@ KEYS: list[tuple[Any, Any, list[str]]] = [
         ["The key `Bad` is not allowed: keys here must be text that matches `^[a-z]+$`."],
     ),
     (
+        {"propertyNames": {"pattern": "^[a-z]+$", "description": "small letters only"}},
+        {"Bad": 1},
+        ["The key `Bad` is not allowed: keys here must be small letters only."],
+    ),
+    (
         {"patternProperties": {"^x-": {"type": "string"}}, "additionalProperties": False},
         {"x-a": 1, "y": 1},
         ["`x-a` must be text, not the number `1`.", "The schema does not know the key `y`."],
@@ -128,6 +146,8 @@ def named(kind: str, other: str) -> dict[str, Any]:
 
 
 BRANCHES: list[tuple[Any, Any, list[str]]] = [
+    (prop({"anyOf": [{"const": "a"}, False]}), {"k": 3}, ["`k` must be `a`, not the number `3`."]),
+    (prop({"anyOf": [False] * 2}), {"k": 3}, ["`k` fits none of the 2 forms that the schema allows."]),
     (
         prop({"anyOf": [{"type": "string"}, {"type": "array"}]}),
         {"k": 3},
@@ -273,6 +293,16 @@ FAULTS: list[tuple[Any, str, str]] = [
     ({"type": "strin"}, "$.type", "`type` must be `array`, `boolean`"),
     (prop({"pattern": "("}), "$.properties.k.pattern", "`(` is not a regular expression"),
     (prop({"pattern": r"\p{L}"}), "$.properties.k.pattern", "is not a regular expression"),
+    (
+        {"$schema": "http://json-schema.org/draft-04/schema#", "patternProperties": {"(": {}}},
+        "$.patternProperties",
+        "`(` is not a regular expression",
+    ),
+    (
+        {"unevaluatedProperties": False, "allOf": [{"patternProperties": {"^(a|a)*$": {}}}]},
+        "$.allOf[0].patternProperties.^(a|a)*$",
+        "`^(a|a)*$` could take for ever to match",
+    ),
     ({"$ref": "https://example.org/s.json"}, "$.$ref", "points outside this schema"),
     ({"allOf": [{"$ref": "file:///etc/hosts"}]}, "$.allOf[0].$ref", "points outside this schema"),
     ({"$ref": "other.json"}, "$.$ref", "points outside this schema"),

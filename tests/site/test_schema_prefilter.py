@@ -30,7 +30,7 @@ SIMPLE: dict[str, st.SearchStrategy[Any]] = {
     "enum": st.lists(TEXTS, min_size=1, unique=True),
     "const": TEXTS,
     "required": st.lists(st.sampled_from("abc"), unique=True),
-    "pattern": st.sampled_from(["a", "^b", "[0-9]$"]),
+    "pattern": st.sampled_from(["a", "^b", "[0-9]$", "^(a|b)+$"]),
     "format": st.sampled_from(["date", "date-time", "email", "uri"]),
     "minLength": st.integers(0, 3),
     "maxLength": st.integers(0, 3),
@@ -52,7 +52,9 @@ def nested(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         {},
         optional={
             "properties": st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
-            "patternProperties": st.dictionaries(st.sampled_from(["a", "^[bc]"]), inner),
+            "patternProperties": st.dictionaries(
+                st.sampled_from(["a", "^[bc]", "^(a|b)+$"]), inner
+            ),
             "propertyNames": inner,
             "additionalProperties": inner,
             "items": inner,
@@ -120,12 +122,14 @@ def test_what_it_does_not_know_is_left_to_the_full_validator() -> None:
     assert prefilter({"unevaluatedProperties": False}, Patterns()) is None
     assert prefilter({"properties": {"a": {"$ref": "#"}}}, Patterns()) is None
     assert prefilter({"$schema": "http://json-schema.org/draft-04/schema#"}, Patterns()) is None
+
+
+@pytest.mark.parametrize(
+    "schema", [{"dependentRequired": {"a": ["b"]}}, {"$ref": "#/definitions/t", "minLength": 1}]
+)
+def test_what_draft_7_reads_otherwise_is_left_to_the_full_validator(schema: Any) -> None:
     draft_7 = "http://json-schema.org/draft-07/schema#"
-    assert prefilter({"$schema": draft_7, "dependentRequired": {"a": ["b"]}}, Patterns()) is None
-    assert (
-        prefilter({"$schema": draft_7, "$ref": "#/definitions/t", "minLength": 1}, Patterns())
-        is None
-    )
+    assert prefilter({"$schema": draft_7, **schema}, Patterns()) is None
 
 
 def test_a_sound_post_does_not_pay_for_the_full_validator() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from blint.resources import resource
-from blint.site.schema_explain import Violation, explain, is_late, late
-from blint.site.schema_messages import quoted
+from blint.site.schema_explain import Violation, explain
+from blint.site.schema_messages import LATE_HELP, late, quoted
 from blint.site.schema_patterns import OutOfTime, Patterns, check_patterns
 from blint.site.schema_prefilter import prefilter
 from blint.site.schema_references import SchemaFault, check_references
@@ -55,13 +56,15 @@ class CompiledSchema:
         from referencing.exceptions import Unresolvable
 
         try:
-            errors = list(self.validator.iter_errors(data))
-            return [*explain(errors, data, self.schema), *self._untold(errors)]
-        except (RecursionError, ValueError, OverflowError, Unresolvable) as error:
+            found = explain(self.validator.iter_errors(data), data, self.schema)
+        except (RecursionError, ValueError, OverflowError, re.error, Unresolvable) as error:
             # Numbers too large to print, or a schema that asks for ever deeper values: it must
             # not look as if the post had been checked.
             text = f"This front matter could not be checked against the schema: {error}"
             return [Violation((), "mapping", f"{text[:400]}.")]
+        if not any(violation.help == LATE_HELP for violation in found):
+            found.extend(self._untold())
+        return found
 
     def _surely_fits(self, data: dict[str, Any]) -> bool:
         try:
@@ -69,12 +72,10 @@ class CompiledSchema:
         except OutOfTime:
             return False
 
-    def _untold(self, errors: list[Any]) -> Iterator[Violation]:
-        """What ran out of time where a failure is no error in itself, as under `not`."""
-        told = {error.instance for error in errors if is_late(error)}
+    def _untold(self) -> Iterator[Violation]:
+        """What was given up where a failure is no error in itself, as under `not`."""
         for text, pattern in self._patterns.late.items():
-            if text not in told:
-                yield Violation((), "mapping", *late(f"the text {quoted(text)}", pattern))
+            yield Violation((), "mapping", *late(f"the text {quoted(text)}", pattern))
 
     @cached_property
     def validator(self) -> Any:

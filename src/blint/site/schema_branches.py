@@ -37,9 +37,11 @@ Errors = list[Complaint]
 def branches_of(error: Complaint) -> list[Errors]:
     """The errors of each branch, in the order of the schema; empty where too many branches fit."""
     found: dict[Any, Errors] = defaultdict(list)
-    for each in error.context or ():
-        found[each.schema_path[0]].append(each)
-    return list(found.values())
+    errors = list(error.context or ())
+    for each in errors:
+        if each.schema_path:  # a branch that is `false` has none, and asks for nothing
+            found[each.schema_path[0]].append(each)
+    return list(found.values()) or [[error] for error in errors]
 
 
 def meant_branch(branches: list[Errors]) -> tuple[Errors, list[str], list[Any]]:

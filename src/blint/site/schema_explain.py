@@ -13,6 +13,7 @@ from blint.site.schema_messages import (
     described,
     either,
     expected,
+    late,
     meant,
     named,
     quoted,
@@ -48,17 +49,6 @@ def explain(errors: Iterable[Complaint], data: Any, schema: Any) -> list[Violati
     # A misspelt key that must be there is one cause, though it is both unknown and missing.
     kept = [v for v in found if v.target != "mapping" or (v.path, v.key) not in slips]
     return sorted(kept, key=lambda v: ([str(step) for step in v.path], v.message))
-
-
-def is_late(error: Complaint) -> bool:
-    """Whether an error says only that a pattern was given up."""
-    return error.validator == "pattern" and bool(error.message == OUT_OF_TIME)
-
-
-def late(what: str, pattern: str) -> tuple[str, str]:
-    """The message and the help about what a pattern could not be matched against."""
-    text = f"{what} could not be checked against the pattern {quoted(pattern)} in time"
-    return sentence(text), "Write it otherwise, or simplify the pattern in the schema."
 
 
 class _Explainer:
@@ -151,7 +141,7 @@ def _none_fits(error: Complaint, path: Path, branches: list[Any]) -> Violation:
 
 
 def _bad_value(error: Complaint, path: Path) -> Violation:
-    if is_late(error):
+    if _is_late(error):
         return Violation(path, "value", *late(named(path), error.validator_value))
     keyword, value, instance = error.validator, error.validator_value, error.instance
     form = _form(error)
@@ -174,7 +164,7 @@ def _bad_value(error: Complaint, path: Path) -> Violation:
 
 def _bad_key(error: Complaint, path: Path) -> Violation:
     name, values = error.instance, error.validator_value
-    if is_late(error):
+    if _is_late(error):
         return Violation((*path, name), "key", *late(f"the key {quoted(name)}", values))
     form = _form(error)
     wanted = [form] if form else expected(str(error.validator), values, name)
@@ -288,6 +278,11 @@ def _forbidden(error: Complaint, path: Path) -> Iterator[Violation]:
 def _help(error: Complaint) -> str | None:
     """What the schema's own author says of the value, if anything."""
     return words_of(error.schema, 300, "description")
+
+
+def _is_late(error: Complaint) -> bool:
+    """Whether an error says only that a pattern was given up."""
+    return error.validator == "pattern" and bool(error.message == OUT_OF_TIME)
 
 
 def _form(error: Complaint) -> str | None:

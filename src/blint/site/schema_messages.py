@@ -136,6 +136,15 @@ def words_of(schema: Any, longest: int, *keywords: str) -> str | None:
     return None
 
 
+LATE_HELP: Final = "Write it otherwise, or simplify the pattern in the schema."
+
+
+def late(what: str, pattern: str) -> tuple[str, str]:
+    """The message and the help about what a pattern could not be matched against."""
+    text = f"{what} could not be checked against the pattern {quoted(pattern)} in time"
+    return sentence(text), LATE_HELP
+
+
 def counted(number: int, noun: str) -> str:
     """`1 item`, `2 items`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
