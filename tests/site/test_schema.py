@@ -147,7 +147,11 @@ def named(kind: str, other: str) -> dict[str, Any]:
 
 BRANCHES: list[tuple[Any, Any, list[str]]] = [
     (prop({"anyOf": [{"const": "a"}, False]}), {"k": 3}, ["`k` must be `a`, not the number `3`."]),
-    (prop({"anyOf": [False] * 2}), {"k": 3}, ["`k` fits none of the 2 forms that the schema allows."]),
+    (
+        prop({"anyOf": [False, False]}),
+        {"k": 3},
+        ["`k` fits none of the 2 forms that the schema allows."],
+    ),
     (
         prop({"anyOf": [{"type": "string"}, {"type": "array"}]}),
         {"k": 3},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import isfinite, isnan
 from typing import Any, Final, Literal, NamedTuple
 
 from blint.reading.nodes import Dialect
@@ -50,14 +51,19 @@ def ambiguity(raw: str, dialect: Dialect, place: Place) -> Ambiguity | None:
 
 def ambiguous_key(raw: str, dialect: Dialect) -> Ambiguity | None:
     """The same for a key, which everybody means as text."""
-    if raw.casefold() not in _YES_NO and raw not in {"~", "null"}:
+    if raw[:1] not in _NUMERIC and raw.casefold() not in _WORDS:
         return None
-    here = resolve(raw, SCHEMAS[dialect]).value
-    if isinstance(here, str):
-        read = f"is text here, but {_shown(raw.casefold() in _YES)} to readers of YAML 1.1"
+    here = resolve(raw, SCHEMAS[dialect])
+    is_text = _is_text(here) or (dialect == "yaml-1.2" and _is_key_again(raw, here))
+    if not is_text:
+        read = f"is read as {_kind(here)}"
     else:
-        read = f"is read as {_shown(here)}"
-    return Ambiguity(f"The key `{raw}` {read}.", _QUOTE, f'"{raw}"', isinstance(here, str))
+        others = (resolve(raw, schema) for name, schema in SCHEMAS.items() if name != dialect)
+        other = next((each for each in others if not _is_text(each)), None)
+        if other is None:
+            return None
+        read = f"is text here, but {_kind(other)} to {_readers(other)}"
+    return Ambiguity(f"The key `{raw}` {read}.", _QUOTE, f'"{raw}"', is_text)
 
 
 def is_text_key(key: str, fields: Fields) -> bool:
@@ -96,6 +102,8 @@ def _of_date(raw: str, here: Scalar) -> Ambiguity:
 def _of_number(
     raw: str, here: Scalar, others: list[Scalar], dialect: Dialect, place: Place
 ) -> Ambiguity | None:
+    if isinstance(here.value, float) and not isfinite(here.value):
+        return _of_infinity(raw, here.value, place)
     differ = [other.value for other in others if not _same(other.value, here.value)]
     clearly_text = place != "other" or ":" in raw
     quote = f'"{raw}"' if clearly_text else None
@@ -111,6 +119,33 @@ def _of_number(
         return None
     text = f"`{raw}` is read as the number `{number}`."
     return Ambiguity(text, _QUOTE if quote else _either(number), quote, False)
+
+
+def _of_infinity(raw: str, value: float, place: Place) -> Ambiguity:
+    """Nobody shows such a number, and JSON, by which pages get their data, does not have it."""
+    text = f"`{raw}` is read as {_named(value)}."
+    if place == "other":
+        return Ambiguity(text, "Put it in quotes if it is text.", None, False)
+    return Ambiguity(text, _QUOTE, f'"{raw}"', False)
+
+
+def _named(value: float) -> str:
+    if isnan(value):
+        return "“not a number”"
+    return "minus infinity" if value < 0 else "infinity"
+
+
+def _is_text(scalar: Scalar) -> bool:
+    return isinstance(scalar.value, str) and not scalar.temporal
+
+
+def _is_key_again(raw: str, scalar: Scalar) -> bool:
+    """Whether JavaScript, all of whose keys are text, makes the same text of what was read."""
+    value = scalar.value
+    if scalar.temporal or len(raw) > 15:  # more digits than a number there surely holds
+        return False
+    is_word = value is None or isinstance(value, bool)
+    return raw == (_bare(value) if is_word else _printed(value, "yaml-1.2"))
 
 
 def _is_surprising(raw: str, differ: list[Any]) -> bool:
@@ -141,6 +176,21 @@ def _shown(value: Any) -> str:
     return f"`{_bare(value)}`"
 
 
+def _kind(scalar: Scalar) -> str:
+    """What a key is read as, if not as text."""
+    value = scalar.value
+    if scalar.temporal:
+        return "a date"
+    if value is None or isinstance(value, bool):
+        return _shown(value)
+    return "a number" if isinstance(value, int) or isfinite(value) else _named(value)
+
+
+def _readers(scalar: Scalar) -> str:
+    is_word = isinstance(scalar.value, bool)
+    return "readers of YAML 1.1" if is_word else "other readers of YAML"
+
+
 @lru_cache(maxsize=32)
 def _own_keys(fields: Fields) -> frozenset[str]:
     paths = (
@@ -156,7 +206,6 @@ def _own_keys(fields: Fields) -> frozenset[str]:
 
 _QUOTE: Final = "Put it in quotes."
 _NUMERIC: Final = frozenset("0123456789+-.")
-_YES: Final = frozenset(("yes", "on"))
 _YES_NO: Final = frozenset(("yes", "no", "on", "off"))
 _WORDS: Final = _YES_NO | {"true", "false", "null", "~"}
 # In lower case, without separators and the plural's s.

@@ -32,6 +32,18 @@ READ_OTHERWISE = [
     ("jekyll", "words: [yes, maybe]", "yes: `yes` is read as `true`."),
     ("jekyll", "start: 12:30", "12:30: `12:30` is read as the number `45000`."),
     ("jekyll", "on: push", "on: The key `on` is read as `true`."),
+    ("jekyll", "2024: x", "2024: The key `2024` is read as a number."),
+    ("hugo", "a: {404: x}", "404: The key `404` is read as a number."),
+    ("hugo", "true: x", "true: The key `true` is read as `true`."),
+    ("jekyll", "~: x", "~: The key `~` is read as `null`."),
+    ("jekyll", "2024-01-31: x", "2024-01-31: The key `2024-01-31` is read as a date."),
+    ("eleventy", "010: x", "010: The key `010` is read as a number."),
+    ("eleventy", "2024-01-31: x", "2024-01-31: The key `2024-01-31` is read as a date."),
+    ("eleventy", ".inf: x", ".inf: The key `.inf` is read as infinity."),
+    ("eleventy", "scale: .inf", ".inf: `.inf` is read as infinity."),
+    ("jekyll", "scale: -.INF", "-.INF: `-.INF` is read as minus infinity."),
+    ("hugo", "ratio: .nan", ".nan: `.nan` is read as “not a number”."),
+    ("hugo", "title: .NaN", ".NaN: `.NaN` is read as “not a number”."),
 ]
 
 
@@ -64,6 +76,10 @@ DISAGREEMENTS = [
         "`2024-1-2` is text here, but a date to other readers of YAML.",
     ),
     ("hugo", "no: x", "The key `no` is text here, but `false` to readers of YAML 1.1."),
+    ("hugo", "on: x", "The key `on` is text here, but `true` to readers of YAML 1.1."),
+    ("eleventy", "2024: x", "The key `2024` is text here, but a number to other readers of YAML."),
+    ("eleventy", "null: x", "The key `null` is text here, but `null` to other readers of YAML."),
+    ("jekyll", "1e3: x", "The key `1e3` is text here, but a number to other readers of YAML."),
     ("hugo", "draft: yes", "`yes` is read as text, not as `true`."),
     ("eleventy", "comments: off", "`off` is read as text, not as `false`."),
 ]
@@ -81,7 +97,8 @@ QUIET = [
     ("eleventy", "title: 2024\nversion: 3\ntags: [2024, a]\nprices: [1.10, 1.20]"),
     ("eleventy", 'version: "1.10"\ntags: ["on", "010"]\ntitle: "no"'),
     ("eleventy", "tags: [2.0.0, 10x, -v, +, 8:00-9:00, y, =]"),
-    ("eleventy", "order: 01\ntitle: |\n  no\nscale: .inf"),
+    ("eleventy", "order: 01\ntitle: |\n  no"),
+    ("jekyll", "\"2024\": x\n'on': y\ny: z\n2.0.0: a\n2nd: b\n<<: {c: d}\nnull-key: e"),
     ("eleventy", "version: !!str 1.10"),
     ("jekyll", "comments: yes\ntoc: on\nhidden: no\nversion: 1.0"),
     ("hugo", "weight: 08\nsize: 1_000"),
@@ -106,6 +123,10 @@ FIXES = [
     ("eleventy", "start: 12:30", '"12:30"', True),
     ("hugo", "weight: 010", None, False),
     ("jekyll", "on: push", '"on"', False),
+    ("jekyll", "2024: x", '"2024"', False),
+    ("eleventy", "2024: x", '"2024"', True),
+    ("eleventy", "extension: .inf", None, False),
+    ("eleventy", "title: .inf", '".inf"', False),
 ]
 
 
