@@ -181,6 +181,8 @@ FILES = {
     "list.json": "[]",
     "wrong.json": '{"properties": {\n "a": {"type": "objekt"}}}',
     "tags.yml": "Go:\n  alias: [golang]\n",
+    "empty.toml": "",
+    "empty.yml": "# nothing yet\n",
 }
 
 
@@ -205,6 +207,8 @@ def test_schema_and_vocabulary(tmp_path: Path) -> None:
         ("schema", "list.json", "list.json:1:1: A JSON Schema is a table."),
         ("schema", "wrong.json", "wrong.json:2:16: "),
         ("vocabulary", "no.toml", "blint.toml:2:14: There is no vocabulary `no.toml`."),
+        ("vocabulary", "empty.toml", "empty.toml:1:1: This vocabulary holds no tag, so that no"),
+        ("vocabulary", "empty.yml", "empty.yml:1:1: This vocabulary holds no tag, so that no"),
         ("vocabulary", "tags.yml", "tags.yml:2:3: `alias` is not a key of a tag. (Did you mean"),
     ],
 )

@@ -87,7 +87,7 @@ MISTAKES = {
     "['']": ("''", "This is not the name of a tag."),
     "a: yes": ("yes", "What is said of the tag `a` is a table, or nothing at all."),
     "'': {}": ("''", "The name of this tag is empty."),
-    "tags: {}\nversion: 1": ("version", "`version` is not a key of a vocabulary."),
+    "tags: {a: {}}\nversion: 1": ("version", "`version` is not a key of a vocabulary."),
     "a: {alias: [b]}": ("alias", "`alias` is not a key of a tag."),
     "a: {aliases: b}": ("b", "`aliases` takes a list of names."),
     "a: {aliases: [b, b]}": ("b", "The alias `b` is here twice."),
@@ -95,6 +95,12 @@ MISTAKES = {
     "a: {deprecated: 1}": ("1", "`deprecated` takes true or false."),
     "a: {description: [1]}": ("[1]", "`description` takes a text."),
     "a: {replaced-by: {}}": ("{}", "`replaced-by` takes a text."),
+    "tag: {A: {}, B: {}}": ("tag", "`tag` is not a key of a vocabulary."),
+    "Tags: [a, b]": ("Tags", "`Tags` is not a key of a vocabulary."),
+    "{}": ("{}", "This vocabulary holds no tag, so that no post could have one."),
+    "[]": ("[]", "This vocabulary holds no tag, so that no post could have one."),
+    "tags: []": ("tags: []", "This vocabulary holds no tag, so that no post could have one."),
+    "tags: {}": ("tags: {}", "This vocabulary holds no tag, so that no post could have one."),
 }
 CROSSED = {
     "[a, b, a]": ("a", "The tag `a` stands here twice."),
@@ -113,6 +119,27 @@ CROSSED = {
 def test_mistake_is_named_with_its_place(text: str) -> None:
     faults = [(text[f.span.start : f.span.end], f.message) for f in read("yaml", text)[1]]
     assert faults == [(MISTAKES | CROSSED)[text]]
+
+
+@pytest.mark.parametrize(
+    ("text", "helped"),
+    [
+        ("a: {replaced-by: b}", None),
+        ("Linux: {replaced-by: Linus}", None),
+        ("Linux: {replaced-by: Linus}\nLinus1:", "Did you mean `Linus1`?"),
+        ("tag: {A: {}}", "Did you mean `tags`?"),
+        ("tagss: [a]", "Did you mean `tags`?"),
+        ("a: {alias: [b]}", "Did you mean `aliases`?"),
+    ],
+)
+def test_help_names_what_was_meant(text: str, helped: str | None) -> None:
+    assert [fault.help for fault in read("yaml", text)[1]] == [helped]
+
+
+@pytest.mark.parametrize("text", ["tag: {description: what it is}", "tag:\nstage:", "tag: {}"])
+def test_a_tag_called_nearly_tags_is_a_tag(text: str) -> None:
+    vocabulary, faults = read("yaml", text)
+    assert (next(iter(vocabulary.terms)), faults) == ("tag", [])
 
 
 def validator() -> Draft202012Validator:

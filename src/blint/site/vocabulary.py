@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from blint.reading.nodes import Entry, Node
-from blint.site.nearest import did_you_mean
+from blint.site.nearest import did_you_mean, nearest
 from blint.source import Span
 
 
@@ -57,7 +57,7 @@ def read_vocabulary(root: Node, path: str) -> tuple[Vocabulary, list[VocabularyF
     terms: dict[str, Term] = {}
     spans: dict[str, Span] = {}
     aliases: dict[str, str] = {}
-    for term, alias_spans in _terms(root, faults):
+    for term, alias_spans in _terms(_table(root, faults), faults):
         if term.name in terms:
             faults.append(VocabularyFault(term.span, f"The tag `{term.name}` stands here twice."))
         terms[term.name] = term
@@ -69,20 +69,43 @@ def read_vocabulary(root: Node, path: str) -> tuple[Vocabulary, list[VocabularyF
                 message = f"`{alias}` is an alias of `{term.name}` and also means `{other}`."
                 faults.append(VocabularyFault(spans[alias], message, "Keep one of the two."))
         faults.extend(_check_replacement(term, terms))
+    if not terms and not faults:
+        message = "This vocabulary holds no tag, so that no post could have one."
+        faults.append(VocabularyFault(root.span, message, "List the tags that posts may have."))
     return Vocabulary(path, terms, aliases), sorted(faults, key=lambda fault: fault.span)
 
 
 _Found = tuple[Term, dict[str, Span]]
 
 
-def _terms(root: Node, faults: list[VocabularyFault]) -> Iterator[_Found]:
+def _table(root: Node, faults: list[VocabularyFault]) -> Node:
+    """What holds the tags: the table or list under `tags`, or the file itself."""
     tags = root.get("tags")
     if tags is not None and tags.value.kind != "scalar":
         for entry in root.entries:
             if entry.key not in {"tags", "$schema"}:
                 message = f"`{entry.key}` is not a key of a vocabulary."
                 faults.append(VocabularyFault(entry.key_span, message, "It has `tags` alone."))
-        root = tags.value
+        return tags.value
+    for entry in root.entries:
+        if _is_table_of_tags(entry):
+            message = f"`{entry.key}` is not a key of a vocabulary."
+            faults.append(VocabularyFault(entry.key_span, message, "Did you mean `tags`?"))
+            return entry.value
+    return root
+
+
+def _is_table_of_tags(entry: Entry) -> bool:
+    """Whether an entry is `tags` misspelt, and not a tag of its own with what there is to say."""
+    if nearest(entry.key, ("tags",)) is None:
+        return False
+    inside = entry.value.entries
+    return entry.value.kind == "sequence" or (
+        bool(inside) and not any(inner.key in _KEYS for inner in inside)
+    )
+
+
+def _terms(root: Node, faults: list[VocabularyFault]) -> Iterator[_Found]:
     if root.kind == "sequence":
         for item in root.items:
             if item.kind == "scalar" and item.raw.strip():
@@ -171,7 +194,8 @@ def _check_replacement(term: Term, terms: Mapping[str, Term]) -> Iterator[Vocabu
     target = terms.get(term.replaced_by)
     if target is None:
         message = f"`{term.name}` is replaced by `{term.replaced_by}`, which is not listed."
-        yield VocabularyFault(term.span, message, did_you_mean(term.replaced_by, terms))
+        others = terms.keys() - {term.name}
+        yield VocabularyFault(term.span, message, did_you_mean(term.replaced_by, others))
     elif target is term or target.deprecated:
         message = f"`{term.name}` is replaced by `{target.name}`, which is not to be used itself."
         yield VocabularyFault(term.span, message, "Name a tag that is not deprecated.")
