@@ -140,12 +140,14 @@ MISTAKES = {
     "[rules.stale-read-time]\ntolerence = 2": "2:1: `stale-read-time` has no option `tolerence`. "
     "(Did you mean `tolerance`?)",
     "[rules.broken-link]\nx = 2": "2:1: `broken-link` has no option `x`. (It has `severity`.)",
-    "[rules.stale-read-time]\ntolerance = -1": "2:13: `tolerance` of `stale-read-time` does not "
-    "fit: -1 is less than the minimum of 0.",
-    "[rules.stale-read-time]\nwords = [1]": "2:9: `words` of `stale-read-time` does not fit: "
-    "1 is not of type 'string'.",
-    "[rules.stale-read-time]\npattern = 'b'": "2:11: `pattern` of `stale-read-time` does not "
-    "fit: 'b' does not match '^a+$'.",
+    "[rules.stale-read-time]\ntolerance = -1": "2:13: `tolerance` must be at least 0, not "
+    "the number `-1`.",
+    "[rules.stale-read-time]\ntolerance = 'x'": "2:13: `tolerance` must be a whole number, not "
+    "the text `x`.",
+    "[rules.stale-read-time]\nwords = [1]": "2:9: Item 1 of `words` must be text, not "
+    "the number `1`.",
+    "[rules.stale-read-time]\npattern = 'b'": "2:11: `pattern` must be text that matches "
+    "`^a+$`, not the text `b`.",
     "[rules]\n[collections.a]\nfiles = ['a']\n[collections.a.rules]\nx = 1": "5:1: There is no "
     "rule `x`.",
 }

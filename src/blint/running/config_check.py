@@ -77,10 +77,9 @@ def _check_rule(entry: Entry, rule: Rule) -> Iterator[Mistake]:
             help_text = did_you_mean(option.key, known) or f"It has {_words(known)}."
             yield Mistake(option.key_span, message, help_text)
         else:
-            reason = misfit(option.value.value, rule.options[option.key])
+            reason = misfit(option.key, option.value.value, rule.options[option.key])
             if reason is not None:
-                message = f"`{option.key}` of `{rule.name}` does not fit: {reason}."
-                yield Mistake(option.value.span, message)
+                yield Mistake(option.value.span, reason)
 
 
 def _check_severity(node: Node) -> Iterator[Mistake]:

@@ -23,20 +23,19 @@ def rules_fit(rules: Mapping[str, Any], rulebook: Mapping[str, Rule]) -> bool:
             if key == "severity":
                 if value not in SEVERITIES:
                     return False
-            elif key not in rule.options or misfit(value, rule.options[key]) is not None:
+            elif key not in rule.options or misfit(key, value, rule.options[key]) is not None:
                 return False
     return True
 
 
-def misfit(value: Any, schema: Mapping[str, Any]) -> str | None:
-    """Why a rule's option may not have this value, or None where it may."""
+def misfit(option: str, value: Any, schema: Mapping[str, Any]) -> str | None:
+    """Why a rule's option may not have this value, as a sentence, or None where it may."""
     if _plainly_fits(value, schema):
         return None
-    from blint.site.schema_formats import import_jsonschema
+    from blint.site.schema import CompiledSchema
 
-    validator = import_jsonschema().Draft202012Validator(dict(schema))
-    error = next(iter(validator.iter_errors(value)), None)
-    return error.message if error else None
+    violations = CompiledSchema({"properties": {option: schema}}).violations({option: value})
+    return violations[0].message if violations else None
 
 
 _JSON_TYPES: dict[str, type | tuple[type, ...]] = {
