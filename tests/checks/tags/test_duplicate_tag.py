@@ -43,6 +43,20 @@ def test_the_message_names_the_other_spelling() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "difference"),
+    [
+        ("café", "cafe\u0301", "U+0065 U+0301 here, U+00E9 before"),
+        ("re\u0301sume\u0301", "résumé", "U+00E9 here, U+0065 U+0301 before"),
+        ("\u212b", "Å", "U+00C5 here, U+212B before"),
+        ("\u1112\u1161", "하", "U+D558 here, U+1112 before"),
+    ],
+)
+def test_the_message_names_what_looks_the_same(first: str, second: str, difference: str) -> None:
+    ((_, _, message),) = findings(RULE, f"---\ntags: [{first}, {second}]\n---\n")
+    assert message == f"The tag `{second}` is listed twice, in other code points: {difference}."
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("tags: [a, b, a]", "tags: [a, b]"),
