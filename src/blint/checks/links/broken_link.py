@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blint.diagnostics import Finding
+from blint.diagnostics import Finding, Related
 from blint.site.links import LinkRecord, Record, emit
 from blint.site.model import Site
 from blint.site.resolve import Group, Missing, looks_like_host, missing
@@ -15,24 +15,44 @@ __all__ = ["emit", "judge"]
 def judge(_key: str, records: list[Record], site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads to no post and no file."""
     group = Group(records)
+    broken: dict[str, list[tuple[LinkRecord, Missing]]] = {}
     for link in group.links:
         if group.page_of(link) is None:
             lack = missing(link, group, site)
-            if lack is not None:
-                yield _finding(link, lack)
+            # wrong-case-link tells of what is there in another case.
+            if lack is not None and lack.other_case is None:
+                broken.setdefault(lack.looked_for, []).append((link, lack))
+    for found in broken.values():
+        links = [link for link, _ in found]
+        for link, lack in found:
+            yield _finding(link, lack, _also(link, links))
 
 
-def _finding(link: LinkRecord, lack: Missing) -> Finding:
+def _finding(link: LinkRecord, lack: Missing, also: tuple[Related, ...]) -> Finding:
     what = "image" if link.image else "link"
-    message = f"The {what} `{link.written}` leads to nothing on this site."
     advice = f"Looked for `{lack.looked_for}`."
-    if lack.other_case is not None:
-        message = f"The {what} `{link.written}` has the wrong case."
-        advice = f"It is `{lack.other_case}`, and web servers tell capitals from small letters."
-    elif looks_like_host(link.written):
+    if looks_like_host(link.written):
         advice = f"Begin it with `https://` if it is a web address. {advice}"
     elif link.written.partition("/")[0].find("@") > 0:
         advice = f"Begin it with `mailto:` if it is an e-mail address. {advice}"
     elif lack.meant is not None:
         advice += f" Did you mean `{lack.meant}`?"
-    return Finding(link.span, message, help=advice, path=link.path)
+    return Finding(
+        link.span,
+        f"The {what} `{link.written}` leads to nothing on this site.",
+        help=advice,
+        related=also,
+        path=link.path,
+    )
+
+
+def _also(link: LinkRecord, links: list[LinkRecord]) -> tuple[Related, ...]:
+    """The first other post that links to the same thing, and how many links there are."""
+    others = [other for other in links if other.path != link.path]
+    if not others:
+        return ()
+    first = min(others, key=lambda other: (other.path, other.span))
+    message = (
+        "also linked here" if len(others) == 1 else f"the first of {len(others):,} other links"
+    )
+    return (Related(first.span, message, first.path),)
