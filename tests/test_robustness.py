@@ -155,6 +155,12 @@ ROWS = [
     Row("47 bidi control in the title", head("title: A\u202eB\n"), ("control-character",), 2),
     Row("47 bidi control in code", head(POST, "```js\nx\u202ey\n```\n"), ("control-character",), 5),
     Row(
+        "48 zero-width in a URL",
+        head(POST, "[x](https://exam\u200bple.org/)\n"),
+        ("malformed-url",),
+        4,
+    ),
+    Row(
         "48 zero-width in a tag", head("title: A\ntags: [data\u200bbase]\n"), ("confusable-tag",), 3
     ),
 ]
@@ -205,3 +211,25 @@ def test_chinese_text_takes_time_to_read() -> None:
 def test_a_large_file_is_named_and_not_read() -> None:
     found = check({"content/p.md": b"x" * (2 * 1024 * 1024 + 1), "content/z.md": OTHER})
     assert [d.rule for d, _ in found] == ["oversized-file", "duplicate-front-matter-key"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "message"),
+    [
+        ('"pattern": "^(a|a)*$"', "a" * 40 + "!", "could not be checked against the pattern"),
+        ('"pattern": "^(a+)+$"', "a" * 40 + "!", "must be text that matches"),
+        ('"multipleOf": 2', ".inf", "must be a multiple of 2, not infinity."),
+        ('"multipleOf": 2', ".nan", "must be a multiple of 2, not a value that is no number."),
+    ],
+)
+def test_a_schema_holds_nothing_up(rule: str, value: str, message: str) -> None:
+    files = {
+        "s.json": f'{{"properties": {{"a": {{{rule}}}}}}}',
+        "content/p.md": head(f"title: A\na: {value}\n"),
+        "content/z.md": OTHER,
+    }
+    found = check(files, config='front-matter.schema = "s.json"\n')
+    told = [d.message for d, _ in found if d.rule == "schema-violation"]
+    assert len(told) == 1
+    assert message in told[0]
+    assert found[-1][0].rule == "duplicate-front-matter-key"

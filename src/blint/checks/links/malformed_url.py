@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from blint.diagnostics import Edit, Finding, Fix
 from blint.reading.document import Link
 from blint.reading.post import Post
+from blint.site.confusables import code_point
 from blint.site.settings import Settings
 from blint.source import Span
 
@@ -23,13 +25,53 @@ class _Fault(NamedTuple):
 
 
 def check(post: Post, _settings: Settings) -> Iterator[Finding]:
-    """Report each web address whose scheme or host cannot be right."""
+    """Report each web address whose scheme or host cannot be right, or that holds unseen text."""
     for link in post.document.links:
+        if link.templated:
+            continue
+        unseen = _unseen(link.destination)
         # A bare URL is often an example in prose, and is no link at all on many sites.
-        if not link.templated and link.kind != "bare":
-            fault = _fault(link.destination.strip())
-            if fault is not None:
-                yield _finding(post, link, fault)
+        fault = None if link.kind == "bare" else _fault(link.destination.strip())
+        if unseen:
+            yield _unseen_finding(post, link, unseen)
+        elif fault is not None:
+            yield _finding(post, link, fault)
+
+
+def _unseen(url: str) -> list[int]:
+    """Where characters stand that show nothing and that nobody means in an address.
+
+    A joiner is meant beside letters of another script, or in an emoji. The fragment of a link
+    within the site may repeat what a heading holds.
+    """
+    if url.isascii():
+        return []
+    end = len(url)
+    if not _ABSOLUTE.match(_INVISIBLE.sub("", url)):
+        end = len(url.partition("#")[0])
+    return [
+        found.start()
+        for found in _INVISIBLE.finditer(url, 0, end)
+        if found[0] not in _JOINERS
+        or (url[: found.start()][-1:] + url[found.end() :][:1]).isascii()
+    ]
+
+
+def _unseen_finding(post: Post, link: Link, unseen: list[int]) -> Finding:
+    url, span = link.destination, link.destination_span
+    shown = _INVISIBLE.sub("", url)
+    points = dict.fromkeys(url[at] for at in unseen)
+    names = " and ".join(
+        f"{code_point(one)} ({unicodedata.name(one, 'unnamed').lower()})" for one in points
+    )
+    help_text = "Remove it." if len(unseen) == 1 else "Remove them."
+    fix = None
+    if post.text[span.start : span.end] == url:
+        edits = tuple(Edit(Span(span.start + at, span.start + at + 1), "") for at in unseen)
+        # A file of the site may bear the character in its name.
+        fix = Fix(help_text.rstrip("."), edits, safe=_ABSOLUTE.match(shown) is not None)
+    what = "an invisible" if len(unseen) == 1 else "invisible characters:"
+    return Finding(span, f"The address `{shown}` holds {what} {names}.", help=help_text, fix=fix)
 
 
 def _fault(url: str) -> _Fault | None:
@@ -110,6 +152,12 @@ def _finding(post: Post, link: Link, fault: _Fault) -> Finding:
     )
 
 
+# The format characters of Unicode that show nothing by themselves; those that make flags are out.
+_INVISIBLE: Final = re.compile(
+    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_JOINERS: Final = "\u200c\u200d"
+_ABSOLUTE: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _HTTP: Final = re.compile(r"https?:([/\\]*)", re.IGNORECASE)
 _DOUBLE: Final = re.compile(r"https?://(https?):?//", re.IGNORECASE)
 _NEARLY_HTTP: Final = re.compile(r"([a-z]{3,8})(?:[:;.,]{0,2}//+|:/+)(?=\w)", re.IGNORECASE)
