@@ -32,7 +32,7 @@ def misfit(option: str, value: Any, schema: Mapping[str, Any]) -> str | None:
     """Why a rule's option may not have this value, as a sentence, or None where it may."""
     if _plainly_fits(value, schema):
         return None
-    from blint.site.schema import CompiledSchema
+    from blint.site.schema.compiled import CompiledSchema
 
     violations = CompiledSchema({"properties": {option: schema}}).violations({option: value})
     return violations[0].message if violations else None

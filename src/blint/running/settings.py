@@ -48,7 +48,7 @@ class Bound:
         posts in the cache has verified the same schemas before.
         """
         if self.schemas:
-            from blint.site.schema import SchemaFault, schema_for
+            from blint.site.schema.compiled import SchemaFault, schema_for
 
             for file in self.schemas:
                 try:

@@ -7,7 +7,7 @@ from typing import Final
 
 from blint.diagnostics import Finding
 from blint.reading.post import Post
-from blint.site.schema import schema_for
+from blint.site.schema.compiled import schema_for
 from blint.site.settings import Settings
 from blint.source import Span
 

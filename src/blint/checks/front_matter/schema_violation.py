@@ -10,7 +10,7 @@ from blint.diagnostics import Edit, Finding, Fix, Related
 from blint.reading.nodes import FrontMatter, Node
 from blint.reading.post import Post
 from blint.site.places import Place
-from blint.site.schema import Violation, schema_for
+from blint.site.schema.compiled import Violation, schema_for
 from blint.site.settings import Settings
 from blint.source import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, Literal, NamedTuple
 
-from blint.site.schema_branches import Complaint, both, branches_of, meant_branch, together
-from blint.site.schema_keywords import OUT_OF_TIME, repeated
-from blint.site.schema_messages import (
+from blint.site.schema.branches import Complaint, both, branches_of, meant_branch, together
+from blint.site.schema.keywords import OUT_OF_TIME, repeated
+from blint.site.schema.messages import (
     Path,
     counted,
     described,
@@ -20,7 +20,7 @@ from blint.site.schema_messages import (
     sentence,
     words_of,
 )
-from blint.site.schema_patterns import LONGEST_MATCHED
+from blint.site.schema.patterns import LONGEST_MATCHED
 
 
 class Violation(NamedTuple):

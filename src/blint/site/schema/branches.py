@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from blint.site.schema_messages import Path, either, expected, named, quoted
+from blint.site.schema.messages import Path, either, expected, named, quoted
 
 
 class Complaint(Protocol):

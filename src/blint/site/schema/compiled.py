@@ -10,11 +10,11 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from blint.resources import resource
-from blint.site.schema_explain import Violation, explain
-from blint.site.schema_messages import LATE_HELP, late, quoted
-from blint.site.schema_patterns import OutOfTime, Patterns, check_patterns
-from blint.site.schema_prefilter import prefilter
-from blint.site.schema_references import SchemaFault, check_references
+from blint.site.schema.explain import Violation, explain
+from blint.site.schema.messages import LATE_HELP, late, quoted
+from blint.site.schema.patterns import OutOfTime, Patterns, check_patterns
+from blint.site.schema.prefilter import prefilter
+from blint.site.schema.references import SchemaFault, check_references
 
 __all__ = ["CompiledSchema", "SchemaFault", "Violation", "compile_schema", "schema_for"]
 
@@ -80,8 +80,8 @@ class CompiledSchema:
     @cached_property
     def validator(self) -> Any:
         """The full validator, a `jsonschema` one; making it imports jsonschema."""
-        from blint.site.schema_formats import format_checker
-        from blint.site.schema_keywords import bounded_keywords
+        from blint.site.schema.formats import format_checker
+        from blint.site.schema.keywords import bounded_keywords
 
         draft = _draft(self.schema)
         from jsonschema.validators import extend
@@ -179,7 +179,7 @@ def _check(schema: Schema) -> None:
 
 
 def _draft(schema: Schema) -> Any:
-    from blint.site.schema_formats import import_jsonschema
+    from blint.site.schema.formats import import_jsonschema
 
     jsonschema = import_jsonschema()
     named = schema.get("$schema", _LATEST) if isinstance(schema, Mapping) else _LATEST

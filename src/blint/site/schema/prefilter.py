@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
-from blint.site.schema_formats import quick_format
-from blint.site.schema_keywords import repeated
-from blint.site.schema_patterns import Patterns
+from blint.site.schema.formats import quick_format
+from blint.site.schema.keywords import repeated
+from blint.site.schema.patterns import Patterns
 
 Accepts = Callable[[Any], bool]
 Search = Callable[[str], bool]

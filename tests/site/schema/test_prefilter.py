@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blint.site.schema import compile_schema
-from blint.site.schema_patterns import Patterns
-from blint.site.schema_prefilter import prefilter
+from blint.site.schema.compiled import compile_schema
+from blint.site.schema.patterns import Patterns
+from blint.site.schema.prefilter import prefilter
 
 TEXTS = st.sampled_from(["", "a", "ab", "b1", "2024-02-30", "2024-02-29", "x@y.z", "a" * 5000])
 SCALARS = st.none() | st.booleans() | st.sampled_from([0, 1, 1.0, 2.5, float("nan")]) | TEXTS
@@ -134,7 +134,7 @@ def test_what_draft_7_reads_otherwise_is_left_to_the_full_validator(schema: Any)
 
 def test_a_sound_post_does_not_pay_for_the_full_validator() -> None:
     program = (
-        "import sys; from blint.site.schema import schema_for; "
+        "import sys; from blint.site.schema.compiled import schema_for; "
         "found = schema_for(None).violations({'title': 'A', 'tags': ['a'], 'draft': False}); "
         "sys.exit(bool(found) or 'jsonschema' in sys.modules)"
     )

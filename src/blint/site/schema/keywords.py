@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final
 
-from blint.site.schema_patterns import OutOfTime, Patterns
+from blint.site.schema.patterns import OutOfTime, Patterns
 
 OUT_OF_TIME: Final = "out of time"
 """The message of an error about text that a pattern could not be matched against."""

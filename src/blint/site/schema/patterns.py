@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from blint.site.schema_references import SchemaFault, Steps, subschemas
+from blint.site.schema.references import SchemaFault, Steps, subschemas
 
 LONGEST_MATCHED: Final = 4096
 """Longer text is not matched against a pattern, and counts as text that does not match."""

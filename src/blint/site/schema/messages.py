@@ -7,8 +7,8 @@ from math import isfinite, isnan
 from typing import Any, Final
 
 from blint.site.nearest import nearest
-from blint.site.schema_formats import EXAMPLES
-from blint.site.schema_patterns import LONGEST_MATCHED
+from blint.site.schema.formats import EXAMPLES
+from blint.site.schema.patterns import LONGEST_MATCHED
 
 Path = tuple[str | int, ...]
 

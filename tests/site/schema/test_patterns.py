@@ -12,9 +12,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from blint.site import schema_patterns
-from blint.site.schema import compile_schema
-from blint.site.schema_patterns import LONGEST_MATCHED, OutOfTime, Patterns, is_plain
+from blint.site.schema import patterns as pattern_module
+from blint.site.schema.compiled import compile_schema
+from blint.site.schema.patterns import LONGEST_MATCHED, OutOfTime, Patterns, is_plain
 
 HOSTILE = "^(a|a)*$"
 VICTIM = "a" * 40 + "!"
@@ -143,14 +143,14 @@ def test_long_text_does_not_match(pattern: str) -> None:
 
 
 def test_a_hostile_pattern_is_given_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema_patterns, "SECONDS", 0.05)
-    compiled, tried = schema_patterns._timed, []
+    monkeypatch.setattr(pattern_module, "SECONDS", 0.05)
+    compiled, tried = pattern_module._timed, []
 
     def counted(pattern: str) -> Any:
         tried.append(pattern)
         return compiled(pattern)
 
-    monkeypatch.setattr(schema_patterns, "_timed", counted)
+    monkeypatch.setattr(pattern_module, "_timed", counted)
     patterns = Patterns()
     for _ in range(2):
         with pytest.raises(OutOfTime):
@@ -185,7 +185,7 @@ LATE: list[tuple[Any, Any, list[str]]] = [
 def test_a_post_is_told_what_could_not_be_checked(
     schema: Any, data: Any, messages: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema_patterns, "SECONDS", 0.05)
+    monkeypatch.setattr(pattern_module, "SECONDS", 0.05)
     compiled = compile_schema(schema)
     for _ in range(2):  # every post has the same time
         assert [each.message for each in compiled.violations(data)] == messages
@@ -194,7 +194,7 @@ def test_a_post_is_told_what_could_not_be_checked(
 
 def test_plain_patterns_do_not_import_the_library() -> None:
     program = (
-        "import sys; from blint.site.schema import compile_schema; "
+        "import sys; from blint.site.schema.compiled import compile_schema; "
         "schema = compile_schema({'properties': {'k': {'pattern': '^[0-9]{4}$'}}}); "
         "found = schema.violations({'k': '2024'}); sys.exit(bool(found) or 'regex' in sys.modules)"
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blint.site.schema import CompiledSchema, SchemaFault, compile_schema, schema_for
+from blint.site.schema.compiled import CompiledSchema, SchemaFault, compile_schema, schema_for
 
 
 def prop(schema: Any) -> dict[str, Any]:
