@@ -52,6 +52,7 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     anchors: tuple[str, ...]
     open_anchors: bool
     ids: IdRule
+    draft: bool = False
 
 
 class LinkRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -59,6 +60,7 @@ class LinkRecord(msgspec.Struct, frozen=True, array_like=True):
 
     `targets` are all the things it may mean, best first, in the form of `Page.addresses`.
     `fragment` None: it has none. `absolute`: written from the site's root. `html`: in raw HTML.
+    `draft`: of a post that is not published itself.
     """
 
     path: str
@@ -70,6 +72,7 @@ class LinkRecord(msgspec.Struct, frozen=True, array_like=True):
     absolute: bool
     image: bool
     html: bool
+    draft: bool = False
 
 
 Record = Page | LinkRecord
@@ -176,6 +179,7 @@ class _Reader:
             destination.startswith("/"),
             link.image,
             link.kind == "html",
+            self._page.draft,
         )
 
     def _targets(self, destination: str, has_fragment: bool) -> tuple[str, ...]:
@@ -244,7 +248,13 @@ def _page(facts: PostFacts, settings: Settings, place: Layout) -> Page:
         facts.anchors,
         facts.open_anchors,
         _id_rule(settings),
+        _is_draft(facts, settings),
     )
+
+
+def _is_draft(facts: PostFacts, settings: Settings) -> bool:
+    folders = settings.preset.draft_folders
+    return facts.draft or any(f"/{folder}/" in f"/{facts.path}" for folder in folders)
 
 
 def _id_rule(settings: Settings) -> IdRule:

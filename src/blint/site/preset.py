@@ -76,11 +76,12 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
 def is_draft(key: str, value: Any) -> bool:
     """Whether a value under one of the draft keys says that the post is not published.
 
-    `published: false` and `status: draft` say so as well as `draft: true`.
+    `published: false` and `status: draft` say so as well as `draft: true`. A hidden post is one
+    that no list names; links may well lead to it.
     """
     name = key.rpartition(".")[2].casefold()
     if name in {"published", "publish"}:
         return value is False or str(value).strip().casefold() == "false"
     if name == "status":
-        return str(value).strip().casefold() in {"draft", "hidden", "skip"}
+        return str(value).strip().casefold() in {"draft", "skip"}
     return value is True or str(value).strip().casefold() == "true"

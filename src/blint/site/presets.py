@@ -139,7 +139,6 @@ PRESETS: Final[dict[str, Preset]] = {
             pages=("versioned_docs", "i18n"),
             static=(("static", "/"),),
             fields=Fields(
-                draft=("draft", "unlisted"),
                 updated=("last_update.date",),
             ),
             highlighter="prism",

@@ -21,11 +21,11 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
         # A bare address in prose is mostly an example.
         if link.templated or link.kind == "bare":
             continue
-        if _ON_DISK.match(link.destination.strip()):
+        destination = link.destination.strip()
+        if _ON_DISK.match(destination):
             yield _finding(link, "is a place on a disk, which readers cannot open")
-        elif ".." in link.destination or "%2" in link.destination:
-            if _leaves_root(link.destination.strip(), folder, settings):
-                yield _finding(link, "leads out of the project")
+        elif _UPWARDS.search(destination) and _leaves_root(destination, folder, settings):
+            yield _finding(link, "leads out of the project")
 
 
 def _leaves_root(destination: str, folder: str, settings: Settings) -> bool:
@@ -52,4 +52,5 @@ def _finding(link: Link, what: str) -> Finding:
 
 
 _ON_DISK: Final = re.compile(r"file:|[A-Za-z]:[\\/](?!/)|\\\\[\w.-]+\\", re.IGNORECASE)
+_UPWARDS: Final = re.compile(r"(?:\.|%2e){2}", re.IGNORECASE)
 _NOT_RELATIVE: Final = re.compile(r"/|[A-Za-z][A-Za-z0-9+.-]*:|[@~]|$")
