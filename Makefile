@@ -7,7 +7,7 @@ READY   = $(VENV)/.ready
 CORPORA ?= $(if $(BLINT_CORPORA),$(BLINT_CORPORA),../shared/corpora)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bless bench rule wheel corpora clean
+.PHONY: help demo test check bless bench rule wheel corpora oracles clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ wheel: $(READY) ## build the wheel
 
 corpora: $(READY) ## run on real blogs: $(CORPORA)
 	$(BIN)/python tools/corpora.py $(CORPORA)
+
+oracles: $(READY) ## ask the real generators that are installed for the ids of headings
+	$(BIN)/python tools/oracles/heading_ids.py
 
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

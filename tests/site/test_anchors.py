@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from blint.site.anchors import fold, has_anchor, nearest_anchor
+from blint.site.heading_ids import VAGUE
 from blint.site.links import IdRule, Page
 
 
-def page(*anchors: str, ids: IdRule = "github", is_open: bool = False) -> Page:
+def page(*anchors: str, ids: IdRule = "exact", is_open: bool = False) -> Page:
     return Page("a.md", ("a.md",), ("a",), (), anchors, is_open, ids)
 
 
@@ -20,6 +21,11 @@ def page(*anchors: str, ids: IdRule = "github", is_open: bool = False) -> Page:
         (page("foo--bar"), "Foo--bar", False),
         (page("foo--bar", is_open=True), "anything", True),
         (page("e\u0301"), "é", True),
+        (page("one", f"{VAGUE}日本-guide"), "ri-ben-guide", True),
+        (page("one", f"{VAGUE}日本-guide"), "ri-ben", False),
+        (page("one", f"{VAGUE}"), "anything", True),
+        (page("one", f"{VAGUE}guide"), "one-1", True),
+        (page("one", f"{VAGUE}guide"), "two", False),
         (page("foo--bar", ids="unknown"), "Foo-Bar", True),
         (page("foo--bar", ids="lower"), "foo-and-bar", True),
         (page("foo--bar", ids="lower"), "Foo--Bar", False),

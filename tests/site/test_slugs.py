@@ -1,4 +1,4 @@
-"""Heading ids: GitHub's rules, numbering, and the other ids of a page."""
+"""The anchors of a post: GitHub's rules, numbering, and the ids that are not of headings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import pytest
 from blint.reading.document import Document, Footnote, Heading, HtmlId, InlineKind, Template
 from blint.reading.nodes import FrontMatter
 from blint.reading.post import Post
-from blint.site.slugs import anchor_ids, github_slug, has_open_anchors, heading_ids
+from blint.site.heading_slugs import github_slug
+from blint.site.presets import PRESETS
+from blint.site.settings import Settings
+from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.source import Source, Span
 
 NOWHERE = Span(0, 0)
@@ -15,6 +18,12 @@ NOWHERE = Span(0, 0)
 
 def heading(*inlines: tuple[InlineKind, str], explicit: str | None = None) -> Heading:
     return Heading(2, inlines, NOWHERE, explicit)
+
+
+def anchors(document: Document) -> tuple[str, ...]:
+    """The anchors of a post on a site whose generator is not known."""
+    found = Post("a.md", Source(""), FrontMatter(None, NOWHERE, 0), document)
+    return anchor_ids(found, Settings())
 
 
 def post(body: str, *, path: str = "a.md", templates: tuple[str, ...] = ()) -> Post:
@@ -66,7 +75,7 @@ def test_slug(text: str, slug: str) -> None:
 )
 def test_numbering(headings: list[str], ids: tuple[str, ...]) -> None:
     document = Document(headings=[heading(("text", text)) for text in headings])
-    assert heading_ids(document) == ids
+    assert anchors(document) == ids
 
 
 @pytest.mark.parametrize(
@@ -78,7 +87,7 @@ def test_numbering(headings: list[str], ids: tuple[str, ...]) -> None:
     ],
 )
 def test_heading(found: Heading, ids: tuple[str, ...]) -> None:
-    assert heading_ids(Document(headings=[found])) == ids
+    assert anchors(Document(headings=[found])) == ids
 
 
 def test_ids_of_html_and_footnotes() -> None:
@@ -89,7 +98,7 @@ def test_ids_of_html_and_footnotes() -> None:
             Footnote("n", NOWHERE, definition=True),
         ],
     )
-    assert heading_ids(document) == ("Here", "n")
+    assert anchors(document) == ("Here", "n")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +112,7 @@ def test_ids_of_html_and_footnotes() -> None:
     ],
 )
 def test_ids_of_attribute_lists(body: str, ids: tuple[str, ...]) -> None:
-    assert anchor_ids(post(body)) == ids
+    assert anchor_ids(post(body), Settings()) == ids
 
 
 @pytest.mark.parametrize(
@@ -121,3 +130,27 @@ def test_ids_of_attribute_lists(body: str, ids: tuple[str, ...]) -> None:
 )
 def test_open_anchors(found: Post, is_open: bool) -> None:
     assert has_open_anchors(found) is is_open
+
+
+@pytest.mark.parametrize(
+    ("config", "ids"),
+    [
+        ({}, ("x",)),
+        ({"baseURL": "/"}, ()),
+        ({"markup": {"goldmark": {"renderer": {"unsafe": True}}}}, ("x",)),
+    ],
+)
+def test_html_that_hugo_drops(config: dict[str, object], ids: tuple[str, ...]) -> None:
+    found = Post(
+        "a.md", Source(""), FrontMatter(None, NOWHERE, 0), Document(ids=[HtmlId("x", NOWHERE)])
+    )
+    assert anchor_ids(found, Settings(preset=PRESETS["hugo"], generator=config)) == ids
+
+
+@pytest.mark.parametrize(
+    ("config", "ids"),
+    [({}, ("x",)), ({"site_name": "T"}, ()), ({"markdown_extensions": ["attr_list"]}, ("x",))],
+)
+def test_attribute_lists_of_mkdocs(config: dict[str, object], ids: tuple[str, ...]) -> None:
+    settings = Settings(preset=PRESETS["mkdocs"], generator=config)
+    assert anchor_ids(post("![a](b.png){#x}"), settings) == ids

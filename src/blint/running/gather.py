@@ -39,7 +39,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         slug=_word(entry(fields.slug)),
         aliases=tuple(_words(entry(fields.aliases))),
         tags=collect_tags(front_matter, settings),
-        anchors=anchor_ids(post),
+        anchors=anchor_ids(post, settings),
         links=tuple(
             LinkFact(link.destination, link.destination_span, link.kind, link.image, link.templated)
             for link in document.links

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from blint.site.heading_ids import VAGUE
 from blint.site.links import Page
 
 
@@ -25,7 +26,10 @@ def has_anchor(page: Page, fragment: str) -> bool:
         unicodedata.normalize("NFC", anchor) for anchor in anchors
     }:
         return True
-    if page.ids == "github" or (page.ids == "lower" and fragment.lower() in anchors):
+    if page.ids == "exact":
+        vague = [anchor[1:] for anchor in anchors if anchor[:1] == VAGUE]
+        return bool(vague) and _may_be(vague, anchors, fragment)
+    if page.ids == "lower" and fragment.lower() in anchors:
         return False
     return _may_have(anchors, fragment)
 
@@ -33,12 +37,13 @@ def has_anchor(page: Page, fragment: str) -> bool:
 def nearest_anchor(page: Page, fragment: str) -> str | None:
     """The anchor that was probably meant: equal but for case and punctuation, or nearly so."""
     folded = fold(fragment)
-    for anchor in page.anchors:
+    anchors = [anchor for anchor in page.anchors if anchor and anchor[0] != VAGUE]
+    for anchor in anchors:
         if fold(anchor) == folded:
             return anchor
     from blint.site.nearest import nearest
 
-    return nearest(fragment, filter(None, page.anchors))
+    return nearest(fragment, anchors)
 
 
 def fold(anchor: str) -> str:
@@ -50,6 +55,25 @@ def fold(anchor: str) -> str:
 def _is_understood(fragment: str) -> bool:
     """Fragments that browsers, code hosts, footnotes, scripts and DocFX's tabs make sense of."""
     return _KNOWN.match(fragment) is not None
+
+
+def _may_be(vague: list[str], anchors: tuple[str, ...], fragment: str) -> bool:
+    """Whether a heading whose id is not certain may have this one.
+
+    However other letters are spelled, those of ASCII words stay.
+    """
+    wanted = fold(fragment)
+    if _NUMBER.sub("", fragment).rstrip("-_") in anchors:
+        return True
+    for known in vague:
+        at = 0
+        for word in _ASCII_WORDS.findall(known):
+            at = wanted.find(word, at)
+            if at < 0:
+                break
+        else:
+            return True
+    return False
 
 
 def _may_have(anchors: tuple[str, ...], fragment: str) -> bool:
@@ -73,6 +97,7 @@ _KNOWN: Final = re.compile(
     r"top$|[!/]|tab/|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$|(?:user-content-)?fn(?:ref)?[-:_\d]",
     re.IGNORECASE,
 )
+_ASCII_WORDS: Final = re.compile("[a-z0-9]+")
 _AND: Final = re.compile(r"(?<![^\W_])(?:and|amp|lt|gt|quot)(?![^\W_])", re.IGNORECASE)
 _LEADING: Final = re.compile(r"^\d+")
 _NUMBER: Final = re.compile(r"\d+$")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal
 
@@ -19,6 +19,7 @@ import msgspec
 from blint.facts import LinkFact, PostFacts
 from blint.reading.document import Link
 from blint.site.globs import Test, matcher
+from blint.site.heading_schemes import scheme_of
 from blint.site.settings import Settings
 from blint.site.urls import (
     INDEX_NAMES,
@@ -32,7 +33,7 @@ from blint.site.urls import (
 )
 from blint.source import Span
 
-IdRule = Literal["github", "lower", "unknown"]
+IdRule = Literal["exact", "lower", "unknown"]
 
 
 class Page(msgspec.Struct, frozen=True, array_like=True):
@@ -41,7 +42,7 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     `addresses` are all it answers to: its path with and without extension, its folder where it is
     an index page, its URL paths (which start with `/`, or are empty). `names` and `days` are what
     its URL is made of where the author chose the order. `ids` tells how far blint knows the rule
-    by which the generator makes ids of headings: `github`, to the letter; `lower`, that they have
+    by which the generator makes ids of headings: `exact`, to the letter; `lower`, that they have
     no capitals; `unknown`, nothing for sure.
     """
 
@@ -258,16 +259,13 @@ def _is_draft(facts: PostFacts, settings: Settings) -> bool:
 
 
 def _id_rule(settings: Settings) -> IdRule:
-    rule = settings.preset.name
-    slugify = settings.generator.get("slugify")
-    if rule == "zola" and isinstance(slugify, Mapping) and slugify.get("anchors", "on") != "on":
-        return "unknown"
-    return "github" if rule == "docusaurus" else "lower" if rule in _LOWER_CASE else "unknown"
+    if scheme_of(settings) is not None:
+        return "exact"
+    # GitHub, and all that follow it, have no capitals.
+    return "lower" if settings.preset.name in _LOWER_CASE else "unknown"
 
 
-_LOWER_CASE: Final = frozenset(
-    ("plain", "hugo", "jekyll", "zola", "astro", "starlight", "vitepress")
-)
+_LOWER_CASE: Final = frozenset(("plain", "hugo", "jekyll"))
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 # Placeholders (`<host>/x`, `{name}`) are not paths.

@@ -1,44 +1,57 @@
-"""Heading ids: a heading's text becomes the fragment that links to it."""
+"""The anchors of a post: every fragment that leads to a place in it."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from blint.reading.document import Document, Heading
 from blint.reading.post import Post
+from blint.site.heading_ids import heading_anchors
+from blint.site.heading_schemes import Scheme, drops_html, has_attribute_lists, scheme_of
+from blint.site.heading_slugs import github_slug
+from blint.site.settings import Settings
 
 
-def heading_ids(document: Document) -> tuple[str, ...]:
-    """Every fragment a document answers to, as GitHub has it, each once, in text order.
+def anchor_ids(post: Post, settings: Settings) -> tuple[str, ...]:
+    """Every fragment a post answers to, each once: of headings, HTML, attributes and footnotes.
 
-    Heading ids first, then ids in raw HTML, then the labels of footnotes. A heading with an image
-    has two: GitHub leaves the image's description out, Docusaurus and Hugo count it in.
+    Those of headings come first, in text order. An anchor that is not certain begins with
+    `heading_ids.VAGUE`.
     """
+    document = post.document
     found: dict[str, None] = {}
-    seen: dict[str, int] = {}
-    for heading in document.headings:
-        for slug in _slugs(heading):
-            found.setdefault(_numbered(slug, seen))
-    for html in document.ids:
-        found.setdefault(html.id)
+    if document.headings:
+        scheme = scheme_of(settings)
+        headings = _headings(post, scheme) if scheme else _guesses(document)
+        found = dict.fromkeys(anchor for anchor in headings if anchor is not None)
+    if not drops_html(settings):
+        for html in document.ids:
+            found.setdefault(html.id)
     for note in document.footnotes:
         if note.definition:
             found.setdefault(note.label)
+    body = post.text[post.front_matter.body :]
+    if ("{" in body or ")=" in body) and has_attribute_lists(settings):
+        for match in _ATTRIBUTE_ID.finditer(body):
+            found.setdefault(match[1] or match[2])
     return tuple(found)
 
 
-def anchor_ids(post: Post) -> tuple[str, ...]:
-    """Every fragment a post answers to: `heading_ids`, and ids in attribute lists."""
-    found = heading_ids(post.document)
-    body = post.text[post.front_matter.body :]
-    if "{" in body or ")=" in body:
-        marks = (match[1] or match[2] for match in _ATTRIBUTE_ID.finditer(body))
-        return tuple(dict.fromkeys((*found, *marks)))
-    return found
+def _headings(post: Post, scheme: Scheme) -> Iterator[str | None]:
+    return heading_anchors(post.document.headings, post.text, scheme)
+
+
+def _guesses(document: Document) -> Iterator[str]:
+    """Ids as github-slugger makes them, where the generator is not known.
+
+    A heading with an image has two: GitHub leaves the image's description out, others count it.
+    """
+    seen: dict[str, int] = {}
+    for heading in document.headings:
+        for slug in _slugs(heading):
+            yield _numbered(slug, seen)
 
 
 def has_open_anchors(post: Post) -> bool:
@@ -58,18 +71,6 @@ def has_open_anchors(post: Post) -> bool:
 
 def _in_code(post: Post, offset: int) -> bool:
     return any(start <= offset < end for start, end in post.document.code)
-
-
-def github_slug(text: str) -> str:
-    """The id of a heading's text before numbering, after github-slugger 2.
-
-    Lower case; of the rest, letters, marks, decimal digits, letter numbers, connector punctuation
-    and the hyphen stay, each space becomes a hyphen.
-    """
-    text = text.lower()
-    if text.isascii():
-        return text.translate(_ASCII)
-    return "".join(map(_kept, text))
 
 
 def _slugs(heading: Heading) -> Iterator[str]:
@@ -107,30 +108,3 @@ _BRINGS_IDS: Final = re.compile(
     r"<h[1-6][\s>]|\[!INCLUDE|<!--\s*@include|-8<-|^:::[ \t]+[\w.]+$|^`{3,}\{",
     re.IGNORECASE | re.MULTILINE,
 )
-
-_ASCII: Final = {
-    code: "-" if char == " " else None
-    for code, char in enumerate(map(chr, range(128)))
-    if not (char.isalnum() or char in "_-")
-}
-
-_KEPT_CATEGORIES: Final = frozenset(("Nd", "Nl", "Pc"))
-
-
-@cache
-def _kept(char: str) -> str:
-    if char == " ":
-        return "-"
-    category = unicodedata.category(char)
-    letter = category[0] in "LM" or category in _KEPT_CATEGORIES
-    return char if letter or char == "-" or _is_circled_letter(char) else ""
-
-
-def _is_circled_letter(char: str) -> bool:
-    """Symbols by category that are alphabetic by property: Ⓐ and its kin."""
-    return (
-        "\u24b6" <= char <= "\u24e9"
-        or "\U0001f130" <= char <= "\U0001f149"
-        or "\U0001f150" <= char <= "\U0001f169"
-        or "\U0001f170" <= char <= "\U0001f189"
-    )

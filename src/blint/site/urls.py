@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from blint.facts import PostFacts
+from blint.site.heading_slugs import github_slug
 from blint.site.settings import Settings
-from blint.site.slugs import github_slug
 
 Certainty = Literal["path", "dated", "none"]
 

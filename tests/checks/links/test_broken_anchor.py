@@ -7,6 +7,7 @@ import pytest
 from samples import check, findings
 
 HUGO = 'preset = "hugo"\n'
+ZOLA = 'preset = "zola"\n'
 DOCUSAURUS = 'preset = "docusaurus"\ncontent = ["content"]\n'
 
 
@@ -24,6 +25,10 @@ def broken(files: dict[str, str] | str, config: str = "") -> list[str]:
         ("", "[x](a.md#setup)\n\n## Setting up\n"),
         (HUGO, "[x](#setup)\n\n## Setting up\n"),
         (HUGO, "[x](#Setup)\n\n## Setup\n"),
+        (HUGO, "[x](#foo-bar)\n\n## Foo & bar\n"),
+        (HUGO, "[x](#privet)\n\n## Привет\n"),
+        (ZOLA, "[x](#foo--bar)\n\n## Foo & bar\n"),
+        ('preset = "vitepress"\n', "[x](#1-setup)\n\n## 1. Setup\n"),
         (DOCUSAURUS, "[x](#foo-bar)\n\n## Foo & bar\n"),
     ],
 )
@@ -42,10 +47,12 @@ def test_broken(config: str, text: str) -> None:
         ("", "[x](#L10-L20) [y](#/route) [z](#!route) [w](#fn-1) [v](#fnref:1)\n"),
         ("", "[x](#foo-2)\n\n## Foo\n\n## Foo\n"),
         ("", "[x](#foo-bar)\n\n## Foo & bar\n"),
-        (HUGO, "[x](#foo-bar)\n\n## Foo & bar\n"),
+        (HUGO, "[x](#foo--bar)\n\n## Foo & bar\n"),
         ('preset = "hexo"\ncontent = ["content"]\n', "[x](#Setup)\n\n## Setup\n"),
         (HUGO, "[x](#12-foo)\n\n## 1.2 Foo\n"),
-        (HUGO, "[x](#privet)\n\n## Привет\n"),
+        (HUGO, "[x](#привет)\n\n## Привет\n"),
+        (ZOLA, "[x](#ri-ben-guide)\n\n## 日本 guide\n"),
+        ('preset = "pelican"\n', "[x](#privet)\n\n## Привет\n"),
         ("", "[x](img.png#page=2)\n"),
     ],
 )

@@ -1,0 +1,98 @@
+"""Heading ids: every row that the real generators wrote, and what is left open."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from blint.reading.markdown import read_markdown
+from blint.site.heading_ids import VAGUE, heading_anchors
+from blint.site.heading_schemes import SCHEMES
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "heading-ids"
+
+# The rule and configuration that a fixture was built with, and how many of its texts are left open.
+BUILDS: dict[str, tuple[str, dict[str, Any], int]] = {
+    "rehype": ("rehype", {}, 11),
+    "astro": ("astro", {}, 11),
+    "docusaurus": ("docusaurus", {}, 12),
+    "hugo": ("hugo", {}, 26),
+    "hugo-ascii": (
+        "hugo",
+        {"markup": {"goldmark": {"parser": {"autoIDType": "github-ascii"}}}},
+        26,
+    ),
+    "hugo-blackfriday": (
+        "hugo",
+        {"markup": {"goldmark": {"parser": {"autoHeadingIDType": "blackfriday"}}}},
+        26,
+    ),
+    "jekyll": ("jekyll_gfm", {}, 12),
+    "mkdocs": ("mkdocs", {"site_name": "T"}, 13),
+    "mkdocs-attr": ("mkdocs", {"markdown_extensions": ["attr_list"]}, 14),
+    "vitepress": ("vitepress", {}, 21),
+    "hexo": ("hexo", {}, 34),
+}
+
+
+def ids(text: str, rule: str, config: dict[str, Any] | None = None) -> list[str | None]:
+    scheme = SCHEMES[rule](config or {})
+    assert scheme is not None
+    return list(heading_anchors(read_markdown(text, 0).headings, text, scheme))
+
+
+def is_open(found: list[str | None]) -> bool:
+    return any(one is not None and one.startswith(VAGUE) for one in found)
+
+
+@pytest.mark.parametrize("name", BUILDS)
+def test_as_built(name: str) -> None:
+    rule, config, most_open = BUILDS[name]
+    built = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))["ids"]
+    found = {text: ids(text, rule, config) for text in built}
+    wrong = {t: (row, built[t]) for t, row in found.items() if row != built[t] and not is_open(row)}
+    assert wrong == {}
+    assert sum(map(is_open, found.values())) <= most_open
+    assert len(built) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## L'écologie et vous", ["l-ecologie-et-vous"]),
+        ("## Hello\n\n## Hello\n\n## Hello {#hello}", ["hello-1", "hello-2", "hello"]),
+        ("## What’s “new” – or not…", ["what-s-new-or-not"]),
+        ("## C++ & C#", ["c-c"]),
+        ("## `foo_bar()` in 1.2", ["foo-bar-in-1-2"]),
+        ("## 日本 guide", [f"{VAGUE}日本-guide"]),
+        ("## Ærø", [f"{VAGUE}ærø"]),
+    ],
+)
+def test_zola(text: str, found: list[str | None]) -> None:
+    assert ids(text, "zola") == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "config"),
+    [
+        ("hugo", {"markup": {"goldmark": {"parser": {"autoHeadingID": False}}}}),
+        ("hugo", {"markup": {"goldmark": {"extensions": {"typographer": {"disable": True}}}}}),
+        ("hugo", {"markup": {"defaultMarkdownHandler": "asciidocExt"}}),
+        ("jekyll_gfm", {"markdown": "CommonMarkGhPages"}),
+        ("jekyll_gfm", {"kramdown": {"auto_ids": False}}),
+        ("jekyll_gfm", {"kramdown": {"input": "kramdown"}}),
+        ("mkdocs", {"markdown_extensions": [{"toc": {"slugify": "x"}}]}),
+        ("hexo", {"marked": {"modifyAnchors": 1}}),
+        ("zola", {"slugify": {"anchors": "safe"}}),
+    ],
+)
+def test_configured_otherwise(rule: str, config: dict[str, Any]) -> None:
+    assert SCHEMES[rule](config) is None
+
+
+def test_emoji_extension_of_mkdocs() -> None:
+    config = {"markdown_extensions": ["pymdownx.emoji"]}
+    assert ids("## :tada: party", "mkdocs", config) == [f"{VAGUE}tada-party"]

@@ -1,0 +1,1 @@
+"""Oracles: the real generators, asked for the ids they give to nasty headings."""
