@@ -26,7 +26,9 @@ def has_anchor(page: Page, fragment: str) -> bool:
         unicodedata.normalize("NFC", anchor) for anchor in anchors
     }:
         return True
-    if page.ids == "exact":
+    if page.ids == "words" and not _WORDS.fullmatch(fragment):
+        return False
+    if page.ids in {"exact", "words"}:
         vague = [anchor[1:] for anchor in anchors if anchor[:1] == VAGUE]
         return bool(vague) and _may_be(vague, anchors, fragment)
     if page.ids == "lower" and fragment.lower() in anchors:
@@ -97,6 +99,7 @@ _KNOWN: Final = re.compile(
     r"top$|[!/]|tab/|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$|(?:user-content-)?fn(?:ref)?[-:_\d]",
     re.IGNORECASE,
 )
+_WORDS: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASCII_WORDS: Final = re.compile("[a-z0-9]+")
 _AND: Final = re.compile(r"(?<![^\W_])(?:and|amp|lt|gt|quot)(?![^\W_])", re.IGNORECASE)
 _LEADING: Final = re.compile(r"^\d+")

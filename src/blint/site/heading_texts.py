@@ -82,9 +82,11 @@ def hexo_text(heading: Heading, tail: str) -> str | None:
 
 
 def _smart(text: str) -> str:
-    text = text.replace("---", "—").replace("--", "–")
+    text = text.replace("---", "—").replace("--", "–").replace("...", "…")
+    if "'" not in text and '"' not in text:
+        return text
     text = _SINGLE_OPENS.sub(r"\1‘", text).replace("'", "’")
-    return _DOUBLE_OPENS.sub(r"\1“", text).replace('"', "”").replace("...", "…")
+    return _DOUBLE_OPENS.sub(r"\1“", text).replace('"', "”")
 
 
 _TEXT: Final = frozenset(("text", "code", "autolink"))

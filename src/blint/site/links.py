@@ -33,7 +33,7 @@ from blint.site.urls import (
 )
 from blint.source import Span
 
-IdRule = Literal["exact", "lower", "unknown"]
+IdRule = Literal["exact", "words", "lower", "unknown"]
 
 
 class Page(msgspec.Struct, frozen=True, array_like=True):
@@ -42,8 +42,9 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     `addresses` are all it answers to: its path with and without extension, its folder where it is
     an index page, its URL paths (which start with `/`, or are empty). `names` and `days` are what
     its URL is made of where the author chose the order. `ids` tells how far blint knows the rule
-    by which the generator makes ids of headings: `exact`, to the letter; `lower`, that they have
-    no capitals; `unknown`, nothing for sure.
+    by which the generator makes ids of headings: `exact`, to the letter; `words`, likewise,
+    and that they are words of ASCII with one hyphen between; `lower`, that they have no capitals;
+    `unknown`, nothing for sure.
     """
 
     path: str
@@ -260,7 +261,7 @@ def _is_draft(facts: PostFacts, settings: Settings) -> bool:
 
 def _id_rule(settings: Settings) -> IdRule:
     if scheme_of(settings) is not None:
-        return "exact"
+        return "words" if settings.preset.name == "zola" else "exact"
     # GitHub, and all that follow it, have no capitals.
     return "lower" if settings.preset.name in _LOWER_CASE else "unknown"
 
