@@ -2,7 +2,7 @@
 
 `python tools/oracles/heading_ids.py [NAME...]` writes `tests/fixtures/heading-ids/NAME.json` for
 each generator that is installed, and says which are not. Hugo, Jekyll and MkDocs are programs on
-the path; those written in JavaScript are packages in the folder that ORACLES_NODE names, put there by
+the path; those written in JavaScript are packages in the folder that ORACLES_NODE names, from
 `npm install @astrojs/markdown-remark unified remark-parse remark-gfm remark-directive remark-rehype
 rehype-slug rehype-stringify hexo hexo-renderer-marked vitepress @docusaurus/mdx-loader`.
 """
