@@ -1,0 +1,98 @@
+"""orphan-post: a post that no other post links to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from blint.diagnostics import Finding
+from blint.facts import PostFacts
+from blint.site import links
+from blint.site.links import name_of
+from blint.site.model import Site
+from blint.site.resolve import Group
+from blint.site.settings import Settings
+from blint.site.urls import INDEX_NAMES, path_name, without_date, without_markdown
+from blint.source import Span
+
+
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """A page or link with the name that the two meet under."""
+
+    name: str
+    record: links.Record
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """A post's name in a templated link of the post at `path`."""
+
+    path: str
+    name: str
+
+
+class Candidate(msgspec.Struct, frozen=True, array_like=True):
+    """A post that ought to be linked to."""
+
+    path: str
+    span: Span
+
+
+Clue = Part | Mention | Candidate
+
+
+def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Clue]]:
+    """A post and its links, all under the site: a post has many names, and any may be used."""
+    site = settings.site
+    for name, record in links.emit(facts, settings):
+        yield site, Part(name, record)
+    for link in facts.links:
+        if link.templated:
+            for word in _WORD.findall(link.destination):
+                yield site, Mention(facts.path, name_of(word.rstrip("/")))
+    if not facts.page and not facts.draft and not _is_index(facts.path):
+        yield site, Candidate(facts.path, facts.title.span if facts.title else Span(0, 0))
+
+
+def judge(_key: str, records: list[Clue], _site: Site) -> Iterator[Finding]:
+    """Report each post of the site that nothing else on it leads to."""
+    linked = set(_linked(records))
+    mentions: dict[str, set[str]] = {}
+    for record in records:
+        if type(record) is Mention:
+            mentions.setdefault(record.name, set()).add(record.path)
+    for record in records:
+        if type(record) is Candidate and record.path not in linked:
+            name = path_name(record.path)
+            names = (name_of(name), name_of(without_date(name)))
+            if not any(mentions.get(name, set()) - {record.path} for name in names):
+                yield Finding(
+                    record.span,
+                    "No other post links to this one.",
+                    help="Link to it from a post on a related subject.",
+                    path=record.path,
+                )
+
+
+def _linked(records: list[Clue]) -> Iterator[str]:
+    groups: dict[str, list[links.Record]] = {}
+    for record in records:
+        if type(record) is Part:
+            groups.setdefault(record.name, []).append(record.record)
+    for group in map(Group, groups.values()):
+        for link in group.links:
+            page = group.page_of(link)
+            if page is not None and page.path != link.path:
+                yield page.path
+
+
+def _is_index(path: str) -> bool:
+    """Whether a file is a list of posts; `index.md` in a folder may be a post with its images."""
+    name = without_markdown(path).rpartition("/")[2]
+    return name in INDEX_NAMES and (name != "index" or path.count("/") < _DEEP)
+
+
+_WORD: Final = re.compile(r"[\w./-]+")
+_DEEP: Final = 2
