@@ -30,13 +30,14 @@ def heading_anchors(headings: Iterable[Heading], text: str, scheme: Scheme) -> I
             if scheme.remembers:
                 seen.setdefault(explicit, 0)
             is_whole = scheme.unclear is None or not scheme.unclear.search(raw)
-            yield explicit if is_whole else VAGUE + explicit
+            yield explicit if is_whole else VAGUE
             continue
         unclear = _is_unclear(heading, raw, scheme)
         read = None if unclear else scheme.read(heading, _tail(raw, scheme))
         slug = None if read is None else scheme.slug(read)
         if slug is None:
-            yield VAGUE + _hint(heading, raw)
+            # Where the text is certain, its words of ASCII are in the id; else it may be any.
+            yield VAGUE + github_slug(read or "")
         elif read == "" and scheme.slug is goldmark_slug:
             yield None
         else:
@@ -77,11 +78,6 @@ def _is_unclear(heading: Heading, raw: str, scheme: Scheme) -> bool:
     if words is None:
         return False
     return not heading.inlines or (scheme.written(words) and not is_attributes(words))
-
-
-def _hint(heading: Heading, raw: str) -> str:
-    """What is known of an id that is not certain: the words of ASCII in it."""
-    return "" if "{{" in raw or "{%" in raw else github_slug(heading.text)
 
 
 def _numbered(slug: str, seen: dict[str, int], scheme: Scheme) -> str:
