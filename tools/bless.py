@@ -20,7 +20,7 @@ def main() -> None:
     schema = schema_text(config_schema(load_rulebook()))
     (resource("schemas") / "config.schema.json").write_text(schema, encoding="utf-8")
     shown_output.bless()
-    sys.exit("\n".join(rule_pages.bless()))
+    sys.exit("\n".join(rule_pages.bless()) or 0)
 
 
 if __name__ == "__main__":
