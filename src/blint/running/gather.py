@@ -34,7 +34,8 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         front_matter=front_matter.span,
         title=_word(entry(fields.title)),
         date=_word(entry(fields.date)),
-        draft=draft is not None and is_draft(draft.key, draft.value.value),
+        draft=_in_draft_folder(post.path, settings)
+        or (draft is not None and is_draft(draft.key, draft.value.value)),
         url=_word(entry(fields.url)),
         slug=_word(entry(fields.slug)),
         aliases=tuple(_words(entry(fields.aliases))),
@@ -62,6 +63,10 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
         front_matter=Span(0, 0),
         open_anchors=True,
     )
+
+
+def _in_draft_folder(path: str, settings: Settings) -> bool:
+    return any(f"/{folder}/" in f"/{path}" for folder in settings.preset.draft_folders)
 
 
 def _word(entry: Entry | None) -> Word | None:

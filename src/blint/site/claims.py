@@ -29,8 +29,7 @@ class Claim(msgspec.Struct, frozen=True, array_like=True):
 
 def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Claim]]:
     """The certain address of a post and those of its aliases, by site and address."""
-    folders = settings.preset.draft_folders
-    if facts.draft or any(f"/{folder}/" in f"/{facts.path}" for folder in folders):
+    if facts.draft:
         return
     own, word = _own_url(facts, settings)
     site = settings.site

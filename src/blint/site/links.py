@@ -250,13 +250,8 @@ def _page(facts: PostFacts, settings: Settings, place: Layout) -> Page:
         facts.anchors,
         facts.open_anchors,
         _id_rule(settings),
-        _is_draft(facts, settings),
+        facts.draft,
     )
-
-
-def _is_draft(facts: PostFacts, settings: Settings) -> bool:
-    folders = settings.preset.draft_folders
-    return facts.draft or any(f"/{folder}/" in f"/{facts.path}" for folder in folders)
 
 
 def _id_rule(settings: Settings) -> IdRule:
