@@ -90,7 +90,7 @@ def _finding(use: Use, count: int, usual: str, usual_uses: list[Use]) -> Finding
     return Finding(
         use.span,
         message,
-        help=f"Write `{usual}` everywhere, so that readers find these posts under one tag.",
+        help=f"Write `{usual}` everywhere, so that one thing has one name.",
         fix=_fix(use, usual, usual_uses),
         related=(Related(example.span, f"`{usual}` here", example.path),),
         path=use.path,
