@@ -43,11 +43,6 @@ class CompiledSchema:
         """The keys that every post must have."""
         return tuple(self.schema.get("required", ())) if isinstance(self.schema, Mapping) else ()
 
-    @property
-    def is_quick(self) -> bool:
-        """Whether values that fit are told without the full validator."""
-        return self._accepts is not None
-
     def violations(self, data: dict[str, Any]) -> list[Violation]:
         """What the schema does not allow in `data`; empty where it fits. Never raises."""
         self._patterns.begin()
