@@ -22,6 +22,8 @@ class LinkFact(msgspec.Struct, frozen=True, array_like=True):
     kind: str
     image: bool = False
     templated: bool = False
+    meaning: str = ""
+    """What a template asks for, see `site.routing.templates`; empty if it is none, or not known."""
 
 
 class Suppression(msgspec.Struct, frozen=True, array_like=True):
@@ -58,6 +60,13 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True):
     anchors: tuple[str, ...] = ()
     links: tuple[LinkFact, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    categories: tuple[str, ...] = ()
+    extra: dict[str, str] = {}
+    """Values of front matter keys that the generator makes addresses of."""
+    since: str = ""
+    """The day, ISO 8601, from which on the post is published; empty: from the start."""
+    until: str = ""
+    """The day from which on it is not published any more; empty: for ever."""
     page: bool = False
     """Whether this is a page beside the posts, which links lead to and which is not checked."""
     open_anchors: bool = False

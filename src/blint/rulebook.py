@@ -44,11 +44,15 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Check(NamedTuple):
-    """The code of a rule: `check` for a post rule, `emit` and `judge` for a site rule."""
+    """The code of a rule: `check` for a post rule, `emit` and `judge` for a site rule.
+
+    `group` makes of the records of one key what `judge` takes; None: it takes a list of them.
+    """
 
     check: Callable[..., Any] | None
     emit: Callable[..., Any] | None
     judge: Callable[..., Any] | None
+    group: Callable[..., Any] | None
 
 
 class BoundRule(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 
 from blint.site.anchors import fold, has_anchor, nearest_anchor
 from blint.site.heading_ids import VAGUE
-from blint.site.links import IdRule, Page
+from blint.site.records import IdRule, Page
 
 
 def page(*anchors: str, ids: IdRule = "exact", is_open: bool = False) -> Page:

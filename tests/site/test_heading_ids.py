@@ -12,7 +12,7 @@ from blint.reading.markdown import read_markdown
 from blint.site.anchors import has_anchor
 from blint.site.heading_ids import VAGUE, heading_anchors
 from blint.site.heading_schemes import SCHEMES
-from blint.site.links import Page
+from blint.site.records import Page
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "heading-ids"
 

@@ -35,7 +35,9 @@ class ActiveRules:
             for bound, check in self._on(collection, "site"):
                 if check.emit is not None and check.judge is not None:
                     name = bound.rule.name
-                    judge = ActiveJudge(name, check.emit, check.judge, _keywords(bound))
+                    judge = ActiveJudge(
+                        name, check.emit, check.judge, _keywords(bound), check.group or list
+                    )
                     found.setdefault(name, judge)
         return list(found.values())
 

@@ -187,6 +187,13 @@ class Tables(Table, frozen=True, rename="kebab"):
         PresetName | None,
         Meta(description="The site generator; told from its own config files where left out."),
     ] = None
+    url: Annotated[
+        Text | None,
+        Meta(
+            description="The address of posts, such as `/blog/{year}/{month}/{slug}/`, where the"
+            " generator's own configuration does not tell."
+        ),
+    ] = None
     rules: Annotated[
         dict[str, Any],
         Meta(description="The severity of a rule or of a group, or a rule's table of options."),

@@ -95,7 +95,7 @@ def discover(
     if not (wanted or excluded or skipped):
         raise UsageFault(_nothing_found(asked))
     content = pool.below(pool.content)
-    chosen = _once(wanted | pool.below(pool.site), wanted, tree.real)
+    chosen = _once(wanted | pool.below(pool.site) | pool.pages(tree.files), wanted, tree.real)
     collection_of = _collections(config)
     return Discovery(
         root=root,
@@ -121,6 +121,7 @@ class _Pool:
         preset, folder = generator.preset, generator.folder
         prefix = f"{folder}/" if folder else ""
         self.excluded = folder_matcher(config.table.exclude)
+        self._page_files = preset.page_files
         self._skip = folder_matcher(prefix + one for one in preset.skip)
         # In a folder of posts and nothing else a README may well be one of them.
         known = config.table.content or preset.content
@@ -135,6 +136,20 @@ class _Pool:
     def below(self, folders: Iterable[str]) -> set[str]:
         """The posts in some folders, given as globs; hidden files and folders left out."""
         return set(filter(folder_matcher(folders), self._visible))
+
+    def pages(self, files: Iterable[str]) -> set[str]:
+        """The pages of the site that are not Markdown, if its generator has such."""
+        if not self._page_files:
+            return set()
+        home = folder_matcher(self.site)
+        return {
+            name
+            for name in files
+            if name.endswith(self._page_files)
+            and home(name)
+            and "/." not in f"/{name}"
+            and self._may_be_post(name)
+        }
 
     def within(self, folder: str) -> set[str]:
         """The posts in one folder that was asked for by name, though it may be a hidden one."""

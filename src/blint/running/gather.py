@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.facts import LinkFact, PostFacts, Suppression, Word
+from blint.reading.document import Link
 from blint.reading.nodes import Entry
 from blint.reading.post import Post
 from blint.running.suppress import read_suppressions
-from blint.site.links import worth_keeping
+from blint.site.link_facts import worth_keeping
 from blint.site.presets import is_draft
+from blint.site.routing.permalinks import BRACES, DAY
+from blint.site.routing.templates import meaning
 from blint.site.settings import Settings
 from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.site.tags import collect_tags
@@ -25,6 +28,8 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         return front_matter.first(paths, fold=fold)
 
     draft = entry(fields.draft)
+    date = _word(entry(fields.date))
+    publish = _word(entry(fields.publish)) or date
     return PostFacts(
         path=post.path,
         collection=settings.collection,
@@ -33,7 +38,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         length=len(post.text),
         front_matter=front_matter.span,
         title=_word(entry(fields.title)),
-        date=_word(entry(fields.date)),
+        date=date,
         draft=_in_draft_folder(post.path, settings)
         or (draft is not None and is_draft(draft.key, draft.value.value)),
         url=_word(entry(fields.url)),
@@ -42,11 +47,13 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         tags=collect_tags(front_matter, settings),
         anchors=anchor_ids(post, settings),
         links=tuple(
-            LinkFact(link.destination, link.destination_span, link.kind, link.image, link.templated)
-            for link in document.links
-            if worth_keeping(link, settings)
+            _link_fact(link, settings) for link in document.links if worth_keeping(link, settings)
         ),
         suppressions=tuple(_suppressions(post)),
+        categories=tuple(word.text for word in _words(entry(fields.categories))),
+        extra=_extra(post, settings),
+        since=_day(publish) if _hides_future(settings) else "",
+        until=_day(_word(entry(fields.expiry))),
         page=page,
         open_anchors=has_open_anchors(post),
     )
@@ -63,6 +70,39 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
         front_matter=Span(0, 0),
         open_anchors=True,
     )
+
+
+def _link_fact(link: Link, settings: Settings) -> LinkFact:
+    destination, span, kind = link.destination, link.destination_span, link.kind
+    if not link.templated:
+        return LinkFact(destination, span, kind, link.image)
+    found = meaning(destination, settings.preset.templates) if settings.whole else None
+    text = f"{found.how}:{found.destination}" if found else ""
+    return LinkFact(destination, span, kind, link.image, not text, text)
+
+
+def _extra(post: Post, settings: Settings) -> dict[str, str]:
+    """The scalars among the front matter keys that addresses are made of."""
+    keys = settings.preset.route_keys
+    if settings.url:
+        keys = (*keys, *BRACES.findall(settings.url))
+    found = {}
+    for key in keys:
+        entry = post.front_matter.entry(key, fold=settings.preset.fold_keys)
+        if entry is not None and entry.value.kind == "scalar" and entry.value.value is not None:
+            found[key] = entry.value.raw
+    return found
+
+
+def _hides_future(settings: Settings) -> bool:
+    preset = settings.preset
+    return preset.hides_future and settings.generator.get(preset.future_key) is not True
+
+
+def _day(word: Word | None) -> str:
+    """The day of a date, ISO 8601; empty where there is none."""
+    match = DAY.match(word.text.strip()) if word else None
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
 
 
 def _in_draft_folder(path: str, settings: Settings) -> bool:

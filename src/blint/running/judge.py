@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from blint.diagnostics import Finding
@@ -12,12 +12,16 @@ from blint.site.model import Site
 
 
 class ActiveJudge(NamedTuple):
-    """A site rule that is on in at least one collection."""
+    """A site rule that is on in at least one collection.
+
+    `group` makes of the records of one key what `judge` takes.
+    """
 
     rule: str
     emit: Callable[..., Iterable[tuple[str, Any]]]
     judge: Callable[..., Iterable[Finding]]
     options: dict[str, Any]
+    group: Callable[[list[Any]], Any] = list
 
 
 def judge_site(
@@ -36,17 +40,20 @@ def judge_site(
                     groups.setdefault(key, []).append(record)
             except Exception as error:  # our own defect: the other posts are still judged
                 yield post.path, Found("internal-error", internal_error(sharing[0].rule, error))
-        for judge in sharing:
-            yield from _judge_groups(judge, groups, site, facts)
+        for key, records in groups.items():
+            made: dict[Callable[..., Any], Any] = {}
+            for judge in sharing:
+                if judge.group not in made:
+                    made[judge.group] = judge.group(records)
+                yield from _judge_group(judge, key, made[judge.group], site, facts)
 
 
-def _judge_groups(
-    active: ActiveJudge, groups: Mapping[str, list[Any]], site: Site, facts: list[PostFacts]
+def _judge_group(
+    active: ActiveJudge, key: str, group: Any, site: Site, facts: list[PostFacts]
 ) -> Iterator[tuple[str, Found]]:
-    for key, records in groups.items():
-        try:
-            for finding in active.judge(key, records, site, **active.options):
-                assert finding.path is not None, "a site check must name the path of its finding"
-                yield finding.path, Found(active.rule, finding)
-        except Exception as error:  # our own defect: the other groups are still judged
-            yield facts[0].path, Found("internal-error", internal_error(active.rule, error))
+    try:
+        for finding in active.judge(key, group, site, **active.options):
+            assert finding.path is not None, "a site check must name the path of its finding"
+            yield finding.path, Found(active.rule, finding)
+    except Exception as error:  # our own defect: the other groups are still judged
+        yield facts[0].path, Found("internal-error", internal_error(active.rule, error))

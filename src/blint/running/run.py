@@ -75,7 +75,8 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         posts[path] = bare_facts(path, Source(""), bound.settings[DEFAULT])
         finding = Finding(Span(0, 0), f"This was not read: {reason}.")
         found.append((path, Found("unreadable-file", finding)))
-    site = Site(discovery.files, bound.settings)
+    today = request.today or date.today().isoformat()  # noqa: DTZ011 (the author's own day)
+    site = Site(discovery.files, bound.settings, today)
     found.extend(judge_site(posts.values(), site, rules.judges()))
     reported = {post.path for post in discovery.posts if post.reported}
     reported |= {path for path, _ in discovery.skipped}
@@ -85,7 +86,7 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         severity_of=bound.severity,
         known_rules={name: bound.is_on(name) for name in rulebook},
         complete=not (request.select or request.ignore),
-        today=request.today or date.today().isoformat(),  # noqa: DTZ011 (the author's own day)
+        today=today,
         reported=reported.__contains__,
     )
     return Outcome(

@@ -18,9 +18,16 @@ from blint.running.data_file import DataFile, display_name, read_data
 from blint.running.discover import Discovery
 from blint.running.errors import ConfigError, UsageFault
 from blint.site.detect import Generator, find_generator
-from blint.site.generator_config import loads_languages
+from blint.site.generator_config import (
+    loads_languages,
+    read_folder_data,
+    read_redirect_files,
+    site_address,
+    telling_files,
+)
 from blint.site.nearest import did_you_mean
 from blint.site.presets import Fields
+from blint.site.redirects import Redirects
 from blint.site.settings import Code, Formula, Links, ReadTime, Settings
 from blint.site.vocabulary import Vocabulary, read_vocabulary
 from blint.source import Span
@@ -81,7 +88,7 @@ def bind(
     rules: dict[str, dict[str, BoundRule]] = {}
     for name, tables in _layers(config).items():
         generator = _generator(config, discovery, tables)
-        settings[name] = _settings(name, tables, generator, files)
+        settings[name] = _settings(name, tables, generator, files, discovery.files)
         rules[name] = {
             rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
             for rule in rulebook.values()
@@ -119,10 +126,18 @@ def _generator(config: Config, discovery: Discovery, tables: Sequence[Tables]) -
     return find_generator(config.root, discovery.files, preset=named)
 
 
-def _settings(name: str, tables: Sequence[Tables], generator: Generator, files: _Files) -> Settings:
+def _settings(
+    name: str,
+    tables: Sequence[Tables],
+    generator: Generator,
+    files: _Files,
+    names: frozenset[str],
+) -> Settings:
     preset = generator.preset
     schema = files.schema(_first(table.front_matter.schema for table in tables))
-    base_url = _first(table.links.base_url for table in tables) or ""
+    base_url = _first(table.links.base_url for table in tables)
+    base_url = base_url or site_address(preset, generator.data)
+    is_plain = preset.name == "plain" and any(table.preset == "plain" for table in tables)
     method = _first(table.read_time.method for table in tables)
     formula = Formula(**_values(method)) if isinstance(method, FormulaTable) else None
     return Settings(
@@ -130,6 +145,11 @@ def _settings(name: str, tables: Sequence[Tables], generator: Generator, files: 
         preset=preset,
         site=generator.folder,
         generator=generator.data,
+        whole=bool(generator.config) or is_plain,
+        url=_first(table.url for table in tables) or "",
+        telling=telling_files(preset, generator.folder, names),
+        redirects=files.redirects(generator, names),
+        data=files.folder_data(generator, names),
         fields=_fields(preset.fields, tables),
         schema=schema.root.value if schema is not None else None,
         schema_path=schema.name if schema is not None else None,
@@ -225,6 +245,8 @@ class _Files:
         self._config = config
         self._read: dict[str, DataFile] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._redirects: dict[str, Redirects] = {}
+        self._folder_data: dict[str, Mapping[str, Mapping[str, Any]]] = {}
         self.schemas: list[DataFile] = []
 
     def schema(self, path: str | None) -> DataFile | None:
@@ -249,6 +271,24 @@ class _Files:
                 raise ConfigError(file.fault(*fault) for fault in faults)
             self._vocabularies[path] = vocabulary
         return self._vocabularies[path]
+
+    def redirects(self, generator: Generator, names: frozenset[str]) -> Redirects:
+        """The redirect rules of a site."""
+        if generator.folder not in self._redirects:
+            self._redirects[generator.folder] = read_redirect_files(
+                self._config.root, generator.preset, generator.folder, names
+            )
+        return self._redirects[generator.folder]
+
+    def folder_data(
+        self, generator: Generator, names: frozenset[str]
+    ) -> Mapping[str, Mapping[str, Any]]:
+        """What the files of a site say that hold settings for their folder."""
+        if generator.folder not in self._folder_data:
+            self._folder_data[generator.folder] = read_folder_data(
+                self._config.root, generator.preset, generator.folder, names
+            )
+        return self._folder_data[generator.folder]
 
     def _file(self, path: str, what: str) -> DataFile:
         if path not in self._read:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from blint.site.heading_ids import VAGUE
-from blint.site.links import Page
+from blint.site.records import Page
 
 
 def has_anchor(page: Page, fragment: str) -> bool:

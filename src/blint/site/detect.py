@@ -132,7 +132,7 @@ def find_generator(
     if any(one.folder != best.folder for one in found):
         posts = [name for name in files if POST.fullmatch(name)]
         best = min(found, key=lambda one: _rank(one, near, posts))
-    data = read_generator_config(root, files, best.config)
+    data = read_generator_config(root, files, best.config, best.preset)
     return best._replace(preset=adapt(best.preset, data), data=data)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,19 +11,28 @@ from typing import Any
 import msgspec
 
 from blint.reading.nodes import Node
+from blint.site import redirects
+from blint.site.globs import matcher
+from blint.site.literals import read_literals
 from blint.site.presets import Preset
+from blint.site.redirects import Redirects
 
 SIZE_LIMIT = 1024 * 1024
 
 
-def read_generator_config(root: Path, files: Collection[str], config: str) -> dict[str, Any]:
-    """The data in a config file, empty where it has none or is a program.
+def read_generator_config(
+    root: Path, files: Collection[str], config: str, preset: Preset
+) -> dict[str, Any]:
+    """The data in a config file, empty where it has none.
 
-    Of a folder of config files, such as Hugo's `config/_default`, all are read: each holds the
-    table that its name says, one called `hugo` or `config` the rest.
+    A program is never run: of one, the keys that the preset asks for are taken where a plain value
+    stands there. Of a folder of config files, such as Hugo's `config/_default`, all are read: each
+    holds the table that its name says, one called `hugo` or `config` the rest.
     """
     folder, _, _ = config.rpartition("/")
     if not folder.endswith("config/_default"):
+        if Path(config).suffix in _PROGRAMS:
+            return read_literals(config, read_small(root, config), preset.literals)
         return _canonical(_data(root, config))
     found: dict[str, Any] = {}
     for name in sorted(files):
@@ -39,7 +49,7 @@ def adapt(preset: Preset, data: Mapping[str, Any]) -> Preset:
     for key, folder in _FOLDERS.get(preset.name.partition("-")[0], ()):
         value = data.get(key)
         if isinstance(value, str) and ".." not in value and not value.startswith("/"):
-            moved[folder] = value.strip("./") if value.startswith("./") else value.strip("/")
+            moved[folder] = value.removeprefix("./").strip("/")
     if not moved:
         return preset
     return msgspec.structs.replace(
@@ -47,8 +57,73 @@ def adapt(preset: Preset, data: Mapping[str, Any]) -> Preset:
         content=tuple(_move(one, moved) for one in preset.content),
         pages=tuple(_move(one, moved) for one in preset.pages),
         static=tuple((_move(folder, moved), url) for folder, url in preset.static),
+        homes=tuple((_move(folder, moved), url) for folder, url in preset.homes),
         draft_folders=tuple(_move(one, moved) for one in preset.draft_folders),
     )
+
+
+def site_address(preset: Preset, data: Mapping[str, Any]) -> str:
+    """The site's full address, with the base path, as its own configuration has it, or nothing."""
+    for key in preset.host_keys:
+        value = data.get(key)
+        match = _ADDRESS.match(value) if isinstance(value, str) else None
+        if match is not None:
+            return match[0] + base_path("", preset, data)
+    return ""
+
+
+def base_path(base_url: str, preset: Preset, data: Mapping[str, Any]) -> str:
+    """The path below which the host serves the site: of `base_url`, else of the generator's own."""
+    texts = (
+        base_url,
+        *(value for key in preset.base_keys if isinstance(value := data.get(key), str)),
+    )
+    text = next((text for text in texts if text), "")
+    path = _ADDRESS.sub("", text).partition("?")[0].strip("/")
+    return f"/{path}" if path else ""
+
+
+def telling_files(preset: Preset, folder: str, files: Collection[str]) -> tuple[str, ...]:
+    """The files of a site whose names tell how its addresses are made."""
+    if not preset.telling:
+        return ()
+    prefix = f"{folder}/" if folder else ""
+    return tuple(sorted(filter(matcher(prefix + glob for glob in preset.telling), files)))
+
+
+def read_folder_data(
+    root: Path, preset: Preset, folder: str, files: Collection[str]
+) -> dict[str, Mapping[str, Any]]:
+    """What the files say that hold settings for their folder, by path; empty ones left out."""
+    if not preset.data_files:
+        return {}
+    prefix = f"{folder}/" if folder else ""
+    names = filter(matcher(prefix + glob for glob in preset.data_files), files)
+    found = {name: _settings_in(root, name, preset) for name in sorted(names)}
+    return {name: data for name, data in found.items() if data}
+
+
+def _settings_in(root: Path, name: str, preset: Preset) -> Mapping[str, Any]:
+    if name.endswith(".md"):
+        from blint.reading.front_matter import read_front_matter
+
+        return read_front_matter(read_small(root, name), dialect=preset.dialect).data
+    return _data(root, name)
+
+
+def read_redirect_files(
+    root: Path, preset: Preset, folder: str, files: Collection[str]
+) -> Redirects:
+    """The redirect rules of a site's host."""
+    prefix = f"{folder}/" if folder else ""
+    places = {"", prefix, *(f"{prefix}{one}/" for one, url in preset.static if one and url == "/")}
+    patterns: list[str] = []
+    for place in sorted(places):
+        for name in redirects.FILES:
+            if place + name in files:
+                patterns += redirects.read_redirects(name, read_small(root, place + name))
+    seen = any(place + name in files for place in places for name in redirects.PROGRAMS)
+    return Redirects(tuple(dict.fromkeys(patterns)), seen)
 
 
 def loads_languages(data: Mapping[str, Any]) -> bool:
@@ -69,6 +144,9 @@ def read_small(root: Path, name: str) -> str:
     except OSError:
         return ""
 
+
+_PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".py"))
+_ADDRESS = re.compile(r"^(?:https?:)?//[^/?#]+", re.IGNORECASE)
 
 # The keys that move a folder, and the folder they move, by generator.
 _FOLDERS: Mapping[str, tuple[tuple[str, str], ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from blint.site.links import LinkRecord
+from blint.site.records import LinkRecord
 from blint.site.urls import MARKDOWN, Layout, without_markdown
 
 

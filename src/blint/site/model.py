@@ -14,11 +14,12 @@ class Site:
     """One site: the names of its files and the settings of its collections.
 
     `files` are all files under the project root, relative, with `/`. Names only: site checks
-    never open or stat one.
+    never open or stat one. `today` is an ISO date.
     """
 
     files: frozenset[str]
     settings: Mapping[str, Settings] = field(default_factory=dict)
+    today: str = ""
 
     @cached_property
     def folders(self) -> frozenset[str]:

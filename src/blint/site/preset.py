@@ -22,6 +22,8 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     date: tuple[str, ...] = ("date",)
     updated: tuple[str, ...] = ("updated",)
     draft: tuple[str, ...] = ("draft",)
+    publish: tuple[str, ...] = ()
+    expiry: tuple[str, ...] = ()
     slug: tuple[str, ...] = ("slug",)
     url: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -53,6 +55,16 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     `links` tells what a relative link to something other than a Markdown file is relative to, and
     `markdown_links` whether the generator turns a link to a Markdown file into that page's URL.
     `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
+    `homes` maps a folder of pages to the URL path they are under, the closest folder first.
+    `base_keys` are the keys of the generator's configuration that hold the site's base path, alone
+    or in a full URL, and `host_keys` those that hold its host. `literals` are the keys that are
+    read from a configuration that is a program, where a plain value stands there. `telling` are
+    globs of files whose names tell how addresses are made. `route_keys` are front matter keys that
+    addresses are made of, beside those in `fields`. `templates` is a dialect of
+    `site.routing.templates`. `hides_future`: a post whose date has not come is not published;
+    `future_key` is the configuration's word on that. `data_files` are globs of files
+    that hold settings for their folder: data, or the front matter of Markdown. `page_files` are
+    extensions of pages that are not Markdown, but may have front matter.
     """
 
     name: str
@@ -70,6 +82,17 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     links: LinkBase = "url"
     markdown_links: bool = False
     draft_folders: tuple[str, ...] = ()
+    homes: tuple[tuple[str, str], ...] = ()
+    base_keys: tuple[str, ...] = ()
+    host_keys: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    data_files: tuple[str, ...] = ()
+    route_keys: tuple[str, ...] = ()
+    templates: str = ""
+    hides_future: bool = False
+    future_key: str = ""
+    page_files: tuple[str, ...] = ()
     read_time: str | None = None
 
 

@@ -27,6 +27,9 @@ _MKDOCS: Final = Preset(
     ),
     highlighter="pygments",
     url_rule="mkdocs",
+    homes=(("docs", ""),),
+    base_keys=("site_url",),
+    host_keys=("site_url",),
     heading_ids="mkdocs",
     markdown_links=True,
 )
@@ -39,6 +42,11 @@ _ASTRO: Final = Preset(
     fields=_ASTRO_FIELDS,
     highlighter="shiki",
     url_rule="astro",
+    homes=(("src/content", ""), ("src/pages", "")),
+    base_keys=("base",),
+    host_keys=("site",),
+    literals=("base", "site", "trailingSlash", "format"),
+    telling=("src/pages/**",),
     heading_ids="astro",
 )
 
@@ -54,6 +62,8 @@ PRESETS: Final[dict[str, Preset]] = {
             fields=Fields(
                 date=("date", "publishDate", "pubdate", "published"),
                 updated=("lastmod", "modified"),
+                publish=("publishDate", "pubdate", "published"),
+                expiry=("expiryDate", "unpublishdate"),
                 url=("url",),
                 aliases=("aliases",),
             ),
@@ -62,6 +72,12 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="hugo",
             heading_ids="hugo",
             read_time="hugo",
+            homes=(("content", ""),),
+            base_keys=("baseURL",),
+            host_keys=("baseURL",),
+            templates="hugo",
+            hides_future=True,
+            future_key="buildFuture",
         ),
         Preset(
             name="jekyll",
@@ -82,6 +98,12 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="jekyll",
             heading_ids="jekyll_gfm",
             draft_folders=("_drafts",),
+            homes=(("", ""),),
+            base_keys=("baseurl",),
+            host_keys=("url",),
+            templates="liquid",
+            hides_future=True,
+            future_key="future",
         ),
         Preset(
             name="zola",
@@ -101,6 +123,9 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="zola",
             heading_ids="zola",
             read_time="zola",
+            homes=(("content", ""),),
+            base_keys=("base_url",),
+            host_keys=("base_url",),
         ),
         Preset(
             name="eleventy",
@@ -123,6 +148,15 @@ PRESETS: Final[dict[str, Preset]] = {
             highlighter="prism",
             url_rule="eleventy",
             heading_ids="eleventy",
+            homes=(
+                ("content", ""),
+                ("src", ""),
+                ("posts", "/posts"),
+                ("blog", "/blog"),
+            ),
+            base_keys=("pathPrefix",),
+            literals=("pathPrefix", "input"),
+            templates="nunjucks",
         ),
         _ASTRO,
         msgspec.structs.replace(
@@ -131,6 +165,7 @@ PRESETS: Final[dict[str, Preset]] = {
             title="Astro Starlight",
             content=("src/content/docs",),
             url_rule="starlight",
+            homes=(("src/content/docs", ""), ("src/pages", "")),
         ),
         Preset(
             name="docusaurus",
@@ -146,6 +181,14 @@ PRESETS: Final[dict[str, Preset]] = {
             heading_ids="docusaurus",
             markdown_links=True,
             read_time="docusaurus",
+            homes=(
+                ("src/pages", ""),
+                ("blog", "/blog"),
+                ("docs", "/docs"),
+            ),
+            base_keys=("baseUrl",),
+            host_keys=("url",),
+            literals=("baseUrl", "url", "trailingSlash", "routeBasePath"),
         ),
         _MKDOCS,
         msgspec.structs.replace(
@@ -166,6 +209,9 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="vitepress",
             heading_ids="vitepress",
             markdown_links=True,
+            homes=(("", ""),),
+            base_keys=("base",),
+            literals=("base", "cleanUrls", "srcDir"),
         ),
         Preset(
             name="next",
@@ -190,6 +236,14 @@ PRESETS: Final[dict[str, Preset]] = {
             ),
             url_rule="next",
             heading_ids="rehype",
+            homes=(
+                ("src/pages", ""),
+                ("pages", ""),
+                ("src/app", ""),
+                ("app", ""),
+            ),
+            base_keys=("basePath",),
+            literals=("basePath", "trailingSlash"),
         ),
         Preset(
             name="pelican",
@@ -208,6 +262,9 @@ PRESETS: Final[dict[str, Preset]] = {
             highlighter="pygments",
             url_rule="pelican",
             heading_ids="none",
+            homes=(("content", ""),),
+            base_keys=("SITEURL",),
+            host_keys=("SITEURL",),
         ),
         Preset(
             name="hexo",
@@ -225,6 +282,13 @@ PRESETS: Final[dict[str, Preset]] = {
             url_rule="hexo",
             heading_ids="hexo",
             draft_folders=("source/_drafts",),
+            homes=(
+                ("source/_posts", ""),
+                ("source", ""),
+            ),
+            base_keys=("root", "url"),
+            host_keys=("url",),
+            templates="hexo",
         ),
         Preset(
             name="plain",

@@ -5,68 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from blint.site.links import LinkRecord, Page, Record
+from blint.site.group import DATED_URL, Group
 from blint.site.lookup import answers, parent_of, sources, unmapped
+from blint.site.missing import Missing
 from blint.site.model import Site
 from blint.site.nearest import nearest
+from blint.site.records import LinkRecord
+from blint.site.routing.answers import missing_exactly
 from blint.site.settings import Settings
 from blint.site.urls import INDEX_NAMES, MARKDOWN, Layout, layout, without_markdown
-
-
-class Missing(NamedTuple):
-    """A link that leads nowhere. `looked_for` is a path or a URL path.
-
-    `other_case` is what exists but for its case, `meant` what was probably meant; both in the form
-    of `looked_for`, or relative to the post where the link is.
-    """
-
-    looked_for: str
-    other_case: str | None = None
-    meant: str | None = None
-
-
-class Group:
-    """The pages and links that share a name."""
-
-    __slots__ = ("_folded", "by_address", "links", "pages")
-
-    def __init__(self, records: Iterable[Record]) -> None:
-        self.links: list[LinkRecord] = []
-        self.pages: list[Page] = []
-        for record in records:
-            if type(record) is Page:
-                self.pages.append(record)
-            elif type(record) is LinkRecord:
-                self.links.append(record)
-        self.by_address: dict[str, Page] = {}
-        self._folded: dict[str, str] | None = None
-        if self.links:
-            for page in self.pages:
-                for address in page.addresses:
-                    self.by_address.setdefault(address, page)
-
-    def other_case(self, target: str) -> str | None:
-        """The address of a post that differs from a target in nothing but case."""
-        if self._folded is None:
-            self._folded = {address.casefold(): address for address in self.by_address}
-        return self._folded.get(target.casefold())
-
-    def page_of(self, link: LinkRecord) -> Page | None:
-        """The post that a link leads to, if it is one of the group."""
-        for target in link.targets:
-            page = self.by_address.get(target)
-            if page is not None:
-                return page
-        for target in link.targets:
-            dated = _DATED_URL.fullmatch(target)
-            if dated is not None:
-                for page in self.pages:
-                    if _is_dated(page, dated):
-                        return page
-        return None
 
 
 def looks_like_host(written: str) -> bool:
@@ -76,6 +25,13 @@ def looks_like_host(written: str) -> bool:
 
 def missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
     """What a link that no post of its group answers to lacks; None: nothing, or nobody knows."""
+    if link not in group.lacks:
+        find = missing_exactly if link.exact else _missing
+        group.lacks[link] = find(link, group, site)
+    return group.lacks[link]
+
+
+def _missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
     for target in link.targets:
         if target in site.files:
             return None
@@ -137,7 +93,7 @@ def _is_certain_asset(link: LinkRecord, place: Layout, site: Site, settings: Set
 def _is_certain_url(url: str, place: Layout, site: Site) -> bool:
     if place.certainty == "none" or _GENERATED.search(url):
         return False
-    dated = _DATED_URL.fullmatch(url)
+    dated = DATED_URL.fullmatch(url)
     if dated is not None and (not dated["prefix"] or _has_posts(dated["prefix"], place, site)):
         return True
     parent = url.rpartition("/")[0]
@@ -165,26 +121,6 @@ def _has_redirects(place: Layout, site: Site) -> bool:
     """Whether the site has rules, unseen by checks, by which an old URL may still work."""
     folders = {"", place.site, *(folder for folder, _ in place.static)}
     return any(folder + name in site.files for folder in folders for name in _REDIRECTS)
-
-
-def _is_dated(page: Page, dated: re.Match[str]) -> bool:
-    name = dated["name"]
-    if not any(name in {known, known.lower()} for known in page.names):
-        return False
-    return not page.days or any(_same_day(day, dated) for day in page.days)
-
-
-def _same_day(day: str, dated: re.Match[str]) -> bool:
-    """Whether a URL's date fits a post's: a time zone may move the day by one."""
-    try:
-        own = date.fromisoformat(day)
-        year, month = int(dated["year"]), int(dated["month"] or own.month)
-        given = date(year, month, int(dated["day"] or min(own.day, 28)))
-    except ValueError:
-        return False
-    if dated["day"]:
-        return abs((own - given).days) <= 1
-    return (own.year, own.month) == (given.year, given.month)
 
 
 def _other_case(link: LinkRecord, group: Group, place: Layout, site: Site) -> str | None:
@@ -248,10 +184,6 @@ _ASSETS: Final = frozenset(
         *("png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff"),
         *("mp4", "m4v", "webm", "mov", "ogg", "mp3", "m4a", "wav", "pdf"),
     )
-)
-_DATED_URL: Final = re.compile(
-    r"(?P<prefix>(?:/[^/]+)*?)/(?P<year>(?:19|20)\d\d)"
-    r"(?:/(?P<month>[01]?\d)(?:/(?P<day>[0-3]?\d))?)?/(?P<name>(?!\d+$)[^/]+)"
 )
 _GENERATED: Final = re.compile(
     r"/(?:tags?|categor(?:y|ies)|authors?|topics?|series|archives?|search|page|feeds?|rss|atom"

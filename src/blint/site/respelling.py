@@ -33,6 +33,18 @@ def right_case(written: str, exact: str) -> str | None:
     return match["head"] + path + match["tail"] if path != match["path"] else None
 
 
+def redirected(written: str, meant: str) -> str | None:
+    """`written` with another path, its query and fragment kept; None where that is not certain.
+
+    Characters that end a destination in Markdown are escaped as in URLs.
+    """
+    if "{" in written or "//" in written:
+        return None
+    tail = re.search(r"[?#].*", written, re.DOTALL)
+    path = "".join(_ESCAPES.get(char, char) for char in meant)
+    return path + (tail[0] if tail else "")
+
+
 def _segment(written: str, exact: str) -> str | None:
     for form in (exact, without_markdown(exact), exact.rpartition(".")[0]):
         if form.lower() == written.lower():
@@ -46,4 +58,5 @@ _PARTS: Final = re.compile(
     r"(?P<head>(?:(?:https?:)?//[^/]*)?[/\\]?(?:\.\.?[/\\])*)(?P<path>[^?#]*)(?P<tail>(?:[?#].*)?)",
     re.IGNORECASE | re.DOTALL,
 )
+_ESCAPES: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
 _SEPARATOR: Final = re.compile(r"([/\\])")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from blint.site.presets import PRESETS, Fields, Preset
+from blint.site.redirects import Redirects
 from blint.site.vocabulary import Vocabulary
 
 
@@ -54,20 +55,29 @@ class Code:
     unseen_languages: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Settings:
     """What checks may know of the configuration of one collection.
 
     `site` is the folder of the generator's project, relative to the root, empty for the root
     itself; the folders of `preset` are relative to it. `generator` is what the generator's own
-    config file says, as plain data, empty where there is none or it is a program. `fields` are
-    the front matter keys after preset and configuration. `schema` None: the built-in one.
+    config file says, as plain data, empty where there is none or it is a program. `whole`: all
+    that decides on addresses is at hand, so that what is not found is not there. `url` is the
+    address of posts as a pattern, empty where the generator's own rule holds. `telling` are the
+    files whose names tell how addresses are made, `data` what the files that hold settings for
+    their folder say, by path. `fields` are the front matter keys after preset
+    and configuration. `schema` None: the built-in one.
     """
 
     collection: str = ""
     preset: Preset = PRESETS["plain"]
     site: str = ""
     generator: Mapping[str, Any] = field(default_factory=dict)
+    whole: bool = False
+    url: str = ""
+    telling: tuple[str, ...] = ()
+    redirects: Redirects = field(default_factory=Redirects)
+    data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fields: Fields = PRESETS["plain"].fields
     schema: Mapping[str, Any] | bool | None = None
     schema_path: str | None = None

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from blint.diagnostics import Finding
 from blint.site.anchors import has_anchor, nearest_anchor
-from blint.site.links import LinkRecord, Page, Record, emit
+from blint.site.group import Group
+from blint.site.links import LinkRecord, Page, emit
 from blint.site.model import Site
-from blint.site.resolve import Group
 
-__all__ = ["emit", "judge"]
+__all__ = ["emit", "group", "judge"]
+
+group = Group
 
 
-def judge(_key: str, records: list[Record], _site: Site) -> Iterator[Finding]:
+def judge(_key: str, links: Group, _site: Site) -> Iterator[Finding]:
     """Report every link of the group whose post exists but lacks the anchor."""
-    group = Group(records)
-    for link in group.links:
+    for link in links.links:
         if link.fragment:
-            page = group.page_of(link)
+            page = links.page_of(link)
             if page is not None and not has_anchor(page, link.fragment):
                 yield _finding(link, page, link.fragment)
 

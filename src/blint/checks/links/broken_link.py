@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blint.diagnostics import Finding, Related
-from blint.site.links import LinkRecord, Record, emit
+from blint.diagnostics import Edit, Finding, Fix, Related
+from blint.site.group import Group
+from blint.site.links import LinkRecord, emit
+from blint.site.missing import Missing
 from blint.site.model import Site
-from blint.site.resolve import Group, Missing, looks_like_host, missing
+from blint.site.resolve import looks_like_host, missing
+from blint.site.respelling import redirected
 
-__all__ = ["emit", "judge"]
+__all__ = ["emit", "group", "judge"]
+
+group = Group
 
 
-def judge(_key: str, records: list[Record], site: Site) -> Iterator[Finding]:
+def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads to no post and no file."""
-    group = Group(records)
     broken: dict[str, list[tuple[LinkRecord, Missing]]] = {}
-    for link in group.links:
-        if group.page_of(link) is None:
-            lack = missing(link, group, site)
+    for link in links.links:
+        if links.page_of(link) is None:
+            lack = missing(link, links, site)
             # wrong-case-link tells of what is there in another case.
             if lack is not None and lack.other_case is None:
                 broken.setdefault(lack.looked_for, []).append((link, lack))
     for found in broken.values():
-        links = [link for link, _ in found]
+        same = [link for link, _ in found]
         for link, lack in found:
-            yield _finding(link, lack, _also(link, links))
+            yield _finding(link, lack, _also(link, same))
 
 
 def _finding(link: LinkRecord, lack: Missing, also: tuple[Related, ...]) -> Finding:
@@ -41,9 +45,19 @@ def _finding(link: LinkRecord, lack: Missing, also: tuple[Related, ...]) -> Find
         link.span,
         f"The {what} `{link.written}` leads to nothing on this site.",
         help=advice,
+        fix=_fix(link, lack),
         related=also,
         path=link.path,
     )
+
+
+def _fix(link: LinkRecord, lack: Missing) -> Fix | None:
+    """The one thing that can be meant, in place of what is written."""
+    # A destination with escapes in it is longer in the post than what it stands for.
+    if lack.meant is None or not lack.sure or link.span.end - link.span.start != len(link.written):
+        return None
+    right = redirected(link.written, lack.meant)
+    return Fix(f"Write `{right}`", (Edit(link.span, right),), safe=False) if right else None
 
 
 def _also(link: LinkRecord, links: list[LinkRecord]) -> tuple[Related, ...]:

@@ -9,9 +9,8 @@ from typing import Final
 from blint.diagnostics import Finding
 from blint.reading.document import Link
 from blint.reading.post import Post
-from blint.site.links import join
 from blint.site.settings import Settings
-from blint.site.urls import MARKDOWN
+from blint.site.urls import MARKDOWN, join
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from blint.diagnostics import Finding
-from blint.site.links import Page, Record, emit
+from blint.site.group import Group
+from blint.site.links import Page, emit
 from blint.site.model import Site
-from blint.site.resolve import Group
 
-__all__ = ["emit", "judge"]
+__all__ = ["emit", "group", "judge"]
+
+group = Group
 
 
-def judge(_key: str, records: list[Record], site: Site) -> Iterator[Finding]:
-    """Report every link of the group that leads from a published post to a draft."""
-    if not any(type(record) is Page and record.draft for record in records):
+def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
+    """Report every link of the group that leads from a published post to one that is not."""
+    hidden = {page.path: why for page in links.pages if (why := page.why_hidden(site.today))}
+    if not hidden:
         return
-    group = Group(records)
-    for link in group.links:
-        page = None if link.draft else group.page_of(link)
+    for link in links.links:
+        page = None if link.hidden(site.today) else links.page_of(link)
         # A file of the same address may be the published one.
-        if page is not None and page.draft and not _is_published(page, group):
+        if page is not None and page.path in hidden and not _is_published(page, links, hidden):
+            what, cure = _WORDS[hidden[page.path]]
             yield Finding(
                 link.span,
-                f"The link `{link.written}` leads to the draft `{page.path}`.",
-                help="Publish the two together, or take the link away until then.",
+                f"The link `{link.written}` leads to {what.format(page=page)}.",
+                help=cure,
                 path=link.path,
             )
 
 
-def _is_published(page: Page, group: Group) -> bool:
-    """Whether a published post answers to one of a draft's addresses."""
+def _is_published(page: Page, links: Group, hidden: dict[str, str]) -> bool:
+    """Whether a published post answers to one of a hidden one's addresses."""
+    own = {*page.addresses, *page.outputs}
     return any(
-        not other.draft and not set(other.addresses).isdisjoint(page.addresses)
-        for other in group.pages
+        other.path not in hidden and not own.isdisjoint((*other.addresses, *other.outputs))
+        for other in links.pages
     )
+
+
+_WORDS: Final = {
+    "draft": (
+        "the draft `{page.path}`",
+        "Publish the two together, or take the link away until then.",
+    ),
+    "future": (
+        "`{page.path}`, which is not published before {page.since}",
+        "Publish this post after that day, or take the link away until then.",
+    ),
+    "expired": (
+        "`{page.path}`, which is not published any more since {page.until}",
+        "Take the link away, or lead it to what replaced that post.",
+    ),
+}

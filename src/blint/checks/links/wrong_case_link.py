@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
-from blint.site.links import LinkRecord, Record, emit
+from blint.site.group import Group
+from blint.site.links import LinkRecord, emit
 from blint.site.model import Site
-from blint.site.resolve import Group, missing
+from blint.site.resolve import missing
 from blint.site.respelling import right_case
 
-__all__ = ["emit", "judge"]
+__all__ = ["emit", "group", "judge"]
+
+group = Group
 
 
-def judge(_key: str, records: list[Record], site: Site) -> Iterator[Finding]:
+def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads to something of another case only."""
-    group = Group(records)
-    for link in group.links:
-        if group.page_of(link) is None:
-            lack = missing(link, group, site)
+    for link in links.links:
+        if links.page_of(link) is None:
+            lack = missing(link, links, site)
             if lack is not None and lack.other_case is not None:
                 yield _finding(link, lack.other_case)
 

@@ -1,0 +1,59 @@
+"""The layout of a site: what its settings say of addresses, drawn up once for each collection."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import cast
+
+from blint.site.generator_config import base_path
+from blint.site.preset import Preset
+from blint.site.routing.model import Layout, Router
+from blint.site.settings import Settings
+
+
+class Rules:
+    """A layout with the rules that hold for it."""
+
+    __slots__ = ("layout", "router")
+
+    def __init__(self, layout: Layout, router: Router) -> None:
+        self.layout = layout
+        self.router = router
+
+
+@cache
+def rules_of(settings: Settings) -> Rules | None:
+    """The rules of a site that is known as a whole; None where blint must guess."""
+    if not settings.whole:
+        return None
+    rules = Rules(layout_of(settings), router_of(settings.preset))
+    return rules if rules.router.knows(rules.layout) else None
+
+
+def router_of(preset: Preset) -> Router:
+    """The rules of a preset's generator."""
+    module = importlib.import_module(f"blint.site.routing.{preset.url_rule.replace('-', '_')}")
+    return cast(Router, module.ROUTER)
+
+
+def layout_of(settings: Settings) -> Layout:
+    """What the settings of a collection say of addresses."""
+    preset = settings.preset
+    site = f"{settings.site}/" if settings.site else ""
+    return Layout(
+        preset=preset,
+        site=site,
+        base=base_path(settings.links.base_url, preset, settings.generator),
+        content=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.homes),
+        static=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.static),
+        pattern=settings.url,
+        config=settings.generator,
+        telling=settings.telling,
+        redirects=settings.redirects,
+        data=settings.data,
+    )
+
+
+def _folder(site: str, folder: str) -> str:
+    return f"{site}{folder}/" if folder else site

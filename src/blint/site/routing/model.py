@@ -1,0 +1,88 @@
+"""The words that the rules of all generators share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from blint.facts import PostFacts
+from blint.site.model import Site
+from blint.site.preset import Preset
+from blint.site.redirects import Redirects
+
+
+class Layout(NamedTuple):
+    """What the configuration of one collection says of addresses.
+
+    `site` is the folder of the generator's project (empty, or ending in `/`). `base` is the path
+    below which the host serves the site (empty, or `/blog`). `content` pairs a folder (empty, or
+    ending in `/`) with the URL path its pages are under, the closest folder first; `static` does so
+    for files that are published as they are. Folders are relative to the project root, URL paths
+    come without the base. `pattern` is the address of posts as `blint.toml` gives it, empty where
+    it does not. `config` is what the generator's own configuration says; `telling` are the files
+    whose names tell how addresses are made, and `redirects` where old addresses lead. `data` is
+    what the files that hold settings for their folder say, by path from the project root.
+    """
+
+    preset: Preset
+    site: str = ""
+    base: str = ""
+    content: tuple[tuple[str, str], ...] = ()
+    static: tuple[tuple[str, str], ...] = ()
+    pattern: str = ""
+    config: Mapping[str, Any] = {}
+    telling: tuple[str, ...] = ()
+    redirects: Redirects = Redirects()
+    data: Mapping[str, Mapping[str, Any]] = {}
+
+
+class Routes(NamedTuple):
+    """Where a post is published: output files, as URL paths with the base (`/blog/a/index.html`).
+
+    `own` are its own, the first of them the one that its relative links are read from; none: the
+    post has no page. `aliases` lead on to it. `folder` is a source folder (ending in `/`) whose
+    other files are published beside the page, empty where there is none. `also` are the pages that
+    the site makes because of the post: those of its tags. `certain` False: the site's own code or
+    something unseen decides, and `own` is a guess.
+    """
+
+    own: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    folder: str = ""
+    also: tuple[str, ...] = ()
+    certain: bool = True
+
+
+class Written(NamedTuple):
+    """A destination to be read, on the page of a post.
+
+    `path` is its path, percent escapes decoded, without query and fragment. `how` tells what a
+    template made of it, see `routing.templates`; empty: it was written as it stands. `markdown`:
+    it was written in Markdown, and not in raw HTML or JSX. `routes` are those of the post at
+    `origin`, a path from the project root.
+    """
+
+    path: str
+    how: str
+    image: bool
+    markdown: bool
+    origin: str
+    routes: Routes
+
+
+class Router(NamedTuple):
+    """The rules of one generator.
+
+    `routes` tells where a post is published. `read` tells what a destination means: each thing that
+    would answer it, best first, as a URL path with the base (`/blog/a/`) or, where the generator
+    looks a source file up, as a path from the project root (`content/a.md`); nothing, where it is
+    not for blint to say. `sources` names the files that would be published at a URL path.
+    `generated` tells whether the site may make a page of its own there. `knows` tells whether the
+    layout is one that these rules hold for, so that what they do not find is not there.
+    """
+
+    routes: Callable[[PostFacts, Layout], Routes]
+    read: Callable[[Written, Layout], Iterable[str]]
+    sources: Callable[[str, Layout], Iterable[str]]
+    generated: Callable[[str, Layout, Site], bool]
+    knows: Callable[[Layout], bool] = lambda _layout: True
