@@ -137,6 +137,7 @@ def _settings(
     schema = files.schema(_first(table.front_matter.schema for table in tables))
     base_url = _first(table.links.base_url for table in tables)
     base_url = base_url or site_address(preset, generator.data)
+    url = _first(table.url for table in tables) or ""
     is_plain = preset.name == "plain" and any(table.preset == "plain" for table in tables)
     method = _first(table.read_time.method for table in tables)
     formula = Formula(**_values(method)) if isinstance(method, FormulaTable) else None
@@ -145,8 +146,9 @@ def _settings(
         preset=preset,
         site=generator.folder,
         generator=generator.data,
-        whole=bool(generator.config) or is_plain,
-        url=_first(table.url for table in tables) or "",
+        whole=bool(generator.config or url) or is_plain,
+        found=bool(generator.config) or is_plain,
+        url=url,
         telling=telling_files(preset, generator.folder, names),
         redirects=files.redirects(generator, names),
         data=files.folder_data(generator, names),

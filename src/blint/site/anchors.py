@@ -36,16 +36,19 @@ def has_anchor(page: Page, fragment: str) -> bool:
     return _may_have(anchors, fragment)
 
 
-def nearest_anchor(page: Page, fragment: str) -> str | None:
-    """The anchor that was probably meant: equal but for case and punctuation, or nearly so."""
+def same_anchor(page: Page, fragment: str) -> str | None:
+    """The one anchor that equals a fragment but for case and punctuation; None of several."""
     folded = fold(fragment)
-    anchors = [anchor for anchor in page.anchors if anchor and anchor[0] != VAGUE]
-    for anchor in anchors:
-        if fold(anchor) == folded:
-            return anchor
+    same = {anchor for anchor in page.anchors if anchor[:1] != VAGUE and fold(anchor) == folded}
+    return same.pop() if folded and len(same) == 1 else None
+
+
+def nearest_anchor(page: Page, fragment: str) -> str | None:
+    """The anchor that was probably meant."""
     from blint.site.nearest import nearest
 
-    return nearest(fragment, anchors)
+    known = (anchor for anchor in page.anchors if anchor and anchor[0] != VAGUE)
+    return nearest(fragment, known)
 
 
 def fold(anchor: str) -> str:

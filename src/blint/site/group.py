@@ -31,7 +31,10 @@ class Group:
     def by_address(self) -> dict[str, Page]:
         """The pages by all that they answer to; one that is never published comes after others."""
         found: dict[str, Page] = {}
-        for page in sorted(self.pages, key=lambda page: page.draft):
+        pages = self.pages
+        if len(pages) > 1:
+            pages = sorted(pages, key=lambda page: page.draft)
+        for page in pages:
             for address in page.addresses:
                 found.setdefault(address, page)
             if not page.addresses:
@@ -48,6 +51,11 @@ class Group:
     def other_case(self, target: str) -> str | None:
         """The address of a post that differs from a target in nothing but case."""
         return self._folded.get(target.casefold())
+
+    @cached_property
+    def leads(self) -> list[tuple[LinkRecord, Page | None]]:
+        """Each link with the post that it leads to, if it is one of the group."""
+        return [(link, self.page_of(link)) for link in self.links]
 
     def page_of(self, link: LinkRecord) -> Page | None:
         """The post that a link leads to, if it is one of the group."""

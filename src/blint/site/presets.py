@@ -126,6 +126,8 @@ PRESETS: Final[dict[str, Preset]] = {
             homes=(("content", ""),),
             base_keys=("base_url",),
             host_keys=("base_url",),
+            telling=("content/**/_index.md", "content/_index.md"),
+            route_keys=("render",),
         ),
         Preset(
             name="eleventy",

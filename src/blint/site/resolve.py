@@ -37,9 +37,8 @@ def _missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
             return None
     settings = site.settings[link.collection]
     place = layout(settings)
-    if _exists(link, place, site):
-        return None
-    if not _is_certain(link, place, site, settings):
+    # What would not be reported anyway need not be looked for: that takes longer.
+    if not _is_certain(link, place, site, settings) or _exists(link, place, site):
         return None
     target = link.targets[0]
     other_case = _other_case(link, group, place, site)

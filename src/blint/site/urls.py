@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from blint.facts import PostFacts
@@ -44,6 +45,7 @@ MARKDOWN: Final = (".md", ".mdx", ".markdown", ".mdown", ".mkd")
 INDEX_NAMES: Final = frozenset(("index", "_index", "README", "readme"))
 
 
+@cache
 def layout(settings: Settings) -> Layout:
     """The layout of the site that a collection belongs to."""
     site = settings.site + "/" if settings.site else ""

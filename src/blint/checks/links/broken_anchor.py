@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blint.diagnostics import Finding
-from blint.site.anchors import has_anchor, nearest_anchor
+from blint.diagnostics import Edit, Finding, Fix
+from blint.site.anchors import has_anchor, nearest_anchor, same_anchor
 from blint.site.group import Group
 from blint.site.links import LinkRecord, Page, emit
 from blint.site.model import Site
+from blint.source import Span
 
 __all__ = ["emit", "group", "judge"]
 
@@ -17,19 +18,28 @@ group = Group
 
 def judge(_key: str, links: Group, _site: Site) -> Iterator[Finding]:
     """Report every link of the group whose post exists but lacks the anchor."""
-    for link in links.links:
-        if link.fragment:
-            page = links.page_of(link)
-            if page is not None and not has_anchor(page, link.fragment):
-                yield _finding(link, page, link.fragment)
+    for link, page in links.leads:
+        if link.fragment and page is not None and not has_anchor(page, link.fragment):
+            yield _finding(link, page, link.fragment)
 
 
 def _finding(link: LinkRecord, page: Page, fragment: str) -> Finding:
     where = "this post" if page.path == link.path else f"`{page.path}`"
-    meant = nearest_anchor(page, fragment)
+    same = same_anchor(page, fragment)
+    meant = same or nearest_anchor(page, fragment)
     return Finding(
         link.span,
         f"There is no `#{fragment}` in {where}.",
         help=f"Did you mean `#{meant}`?" if meant else None,
+        fix=_fix(link, fragment, same) if same else None,
         path=link.path,
     )
+
+
+def _fix(link: LinkRecord, fragment: str, right: str) -> Fix | None:
+    """The one anchor that differs in case and punctuation alone."""
+    start = link.span.end - len(fragment)
+    # A destination with escapes in it is longer in the post than what it stands for.
+    if link.span.end - link.span.start != len(link.written) or not link.written.endswith(fragment):
+        return None
+    return Fix(f"Write `#{right}`", (Edit(Span(start, link.span.end), right),))

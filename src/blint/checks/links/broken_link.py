@@ -20,8 +20,8 @@ group = Group
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads to no post and no file."""
     broken: dict[str, list[tuple[LinkRecord, Missing]]] = {}
-    for link in links.links:
-        if links.page_of(link) is None:
+    for link, page in links.leads:
+        if page is None:
             lack = missing(link, links, site)
             # wrong-case-link tells of what is there in another case.
             if lack is not None and lack.other_case is None:
@@ -54,9 +54,13 @@ def _finding(link: LinkRecord, lack: Missing, also: tuple[Related, ...]) -> Find
 def _fix(link: LinkRecord, lack: Missing) -> Fix | None:
     """The one thing that can be meant, in place of what is written."""
     # A destination with escapes in it is longer in the post than what it stands for.
-    if lack.meant is None or not lack.sure or link.span.end - link.span.start != len(link.written):
+    if link.span.end - link.span.start != len(link.written):
         return None
-    right = redirected(link.written, lack.meant)
+    right = None
+    if looks_like_host(link.written):
+        right = f"https://{link.written}"
+    elif lack.meant is not None and lack.sure:
+        right = redirected(link.written, lack.meant)
     return Fix(f"Write `{right}`", (Edit(link.span, right),), safe=False) if right else None
 
 

@@ -20,10 +20,11 @@ def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     hidden = {page.path: why for page in links.pages if (why := page.why_hidden(site.today))}
     if not hidden:
         return
-    for link in links.links:
-        page = None if link.hidden(site.today) else links.page_of(link)
+    for link, page in links.leads:
+        if page is None or page.path not in hidden or link.hidden(site.today):
+            continue
         # A file of the same address may be the published one.
-        if page is not None and page.path in hidden and not _is_published(page, links, hidden):
+        if not _is_published(page, links, hidden):
             what, cure = _WORDS[hidden[page.path]]
             yield Finding(
                 link.span,

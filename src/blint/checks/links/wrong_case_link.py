@@ -18,8 +18,8 @@ group = Group
 
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads to something of another case only."""
-    for link in links.links:
-        if links.page_of(link) is None:
+    for link, page in links.leads:
+        if page is None:
             lack = missing(link, links, site)
             if lack is not None and lack.other_case is not None:
                 yield _finding(link, lack.other_case)

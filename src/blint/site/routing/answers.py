@@ -13,6 +13,7 @@ from blint.site.nearest import nearest
 from blint.site.records import LinkRecord, Page, key_of
 from blint.site.routing.layouts import Rules, rules_of
 from blint.site.routing.paths import address_of
+from blint.site.routing.permalinks import may_be_post
 
 
 def missing_exactly(link: LinkRecord, group: Group, site: Site) -> Missing | None:
@@ -60,6 +61,8 @@ class _Judge:
         """Whether something that blint cannot see may answer a target."""
         if target[:1] != "/":
             return False
+        if not self._layout.found and not may_be_post(self._without_base(target), self._layout):
+            return True
         if self._router.generated(target, self._layout, self._site):
             return True
         if self._layout.redirects.open and "." not in target[target.rfind("/") :]:

@@ -8,6 +8,7 @@ from typing import cast
 
 from blint.site.generator_config import base_path
 from blint.site.preset import Preset
+from blint.site.records import key_of
 from blint.site.routing.model import Layout, Router
 from blint.site.settings import Settings
 
@@ -21,6 +22,14 @@ class Rules:
         self.layout = layout
         self.router = router
 
+    def key(self, path: str) -> str:
+        """The name that a page or a link meets others under; that of its list, for a page of it."""
+        if self.router.numbered is not None and path[:1] == "/":
+            found = self.router.numbered(path, self.layout)
+            if found is not None:
+                return key_of(found[0])
+        return key_of(path)
+
 
 @cache
 def rules_of(settings: Settings) -> Rules | None:
@@ -29,6 +38,12 @@ def rules_of(settings: Settings) -> Rules | None:
         return None
     rules = Rules(layout_of(settings), router_of(settings.preset))
     return rules if rules.router.knows(rules.layout) else None
+
+
+@cache
+def default_rules(settings: Settings) -> Rules:
+    """The rules of a site's generator as they are where nothing is configured."""
+    return Rules(layout_of(settings), router_of(settings.preset))
 
 
 def router_of(preset: Preset) -> Router:
@@ -48,6 +63,7 @@ def layout_of(settings: Settings) -> Layout:
         content=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.homes),
         static=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.static),
         pattern=settings.url,
+        found=settings.found,
         config=settings.generator,
         telling=settings.telling,
         redirects=settings.redirects,

@@ -19,7 +19,7 @@ class Layout(NamedTuple):
     ending in `/`) with the URL path its pages are under, the closest folder first; `static` does so
     for files that are published as they are. Folders are relative to the project root, URL paths
     come without the base. `pattern` is the address of posts as `blint.toml` gives it, empty where
-    it does not. `config` is what the generator's own configuration says; `telling` are the files
+    it does not; it is all that is known where the generator's own configuration is not `found`. `config` is what the generator's own configuration says; `telling` are the files
     whose names tell how addresses are made, and `redirects` where old addresses lead. `data` is
     what the files that hold settings for their folder say, by path from the project root.
     """
@@ -30,6 +30,7 @@ class Layout(NamedTuple):
     content: tuple[tuple[str, str], ...] = ()
     static: tuple[tuple[str, str], ...] = ()
     pattern: str = ""
+    found: bool = True
     config: Mapping[str, Any] = {}
     telling: tuple[str, ...] = ()
     redirects: Redirects = Redirects()
@@ -43,7 +44,10 @@ class Routes(NamedTuple):
     post has no page. `aliases` lead on to it. `folder` is a source folder (ending in `/`) whose
     other files are published beside the page, empty where there is none. `also` are the pages that
     the site makes because of the post: those of its tags. `certain` False: the site's own code or
-    something unseen decides, and `own` is a guess.
+    something unseen decides, and `own` is a guess. `later` are the addresses that a draft gets one
+    day, where it is public at `own` until then. `linked` False: a link to the source file does not
+    lead here. With neither `own` nor `linked` the generator leaves the file out. `moved` are URL
+    paths of files that are published elsewhere because of the post.
     """
 
     own: tuple[str, ...] = ()
@@ -51,6 +55,9 @@ class Routes(NamedTuple):
     folder: str = ""
     also: tuple[str, ...] = ()
     certain: bool = True
+    later: tuple[str, ...] = ()
+    linked: bool = True
+    moved: tuple[str, ...] = ()
 
 
 class Written(NamedTuple):
@@ -59,7 +66,7 @@ class Written(NamedTuple):
     `path` is its path, percent escapes decoded, without query and fragment. `how` tells what a
     template made of it, see `routing.templates`; empty: it was written as it stands. `markdown`:
     it was written in Markdown, and not in raw HTML or JSX. `routes` are those of the post at
-    `origin`, a path from the project root.
+    `origin`, a path from the project root. `raw` is the path with its percent escapes.
     """
 
     path: str
@@ -68,6 +75,7 @@ class Written(NamedTuple):
     markdown: bool
     origin: str
     routes: Routes
+    raw: str = ""
 
 
 class Router(NamedTuple):
@@ -79,6 +87,9 @@ class Router(NamedTuple):
     not for blint to say. `sources` names the files that would be published at a URL path.
     `generated` tells whether the site may make a page of its own there. `knows` tells whether the
     layout is one that these rules hold for, so that what they do not find is not there.
+    `publishes` tells whether a file that is no page answers a link to it by its path. `numbered`
+    tells of a URL path like `/page/3/` of which list it is a page: the output file of the list's
+    first page, which the posts on the list have among `Routes.also`, and how many they must be.
     """
 
     routes: Callable[[PostFacts, Layout], Routes]
@@ -86,3 +97,5 @@ class Router(NamedTuple):
     sources: Callable[[str, Layout], Iterable[str]]
     generated: Callable[[str, Layout, Site], bool]
     knows: Callable[[Layout], bool] = lambda _layout: True
+    publishes: Callable[[str, Layout], bool] = lambda _path, _layout: True
+    numbered: Callable[[str, Layout], tuple[str, int] | None] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from blint.facts import PostFacts
@@ -80,10 +81,27 @@ def by_pattern(post: PostFacts, layout: Layout) -> Routes | None:
     return Routes((layout.base + output_of(url),))
 
 
+def may_be_post(url: str, layout: Layout) -> bool:
+    """Whether a URL path, without the base, has the form of the pattern of `blint.toml`."""
+    return _form_of(layout.pattern).fullmatch(url) is not None
+
+
+@cache
+def _form_of(pattern: str) -> re.Pattern[str]:
+    pieces = re.split(r"\{([A-Za-z_][\w.-]*)\}", "/" + pattern.strip("/"))
+    # Names of tokens stand at odd places.
+    forms = (
+        re.escape(piece) if place % 2 == 0 else _FORMS.get(piece, "[^/.]+")
+        for place, piece in enumerate(pieces)
+    )
+    return re.compile("".join(forms) + "/?")
+
+
 def post_names_of(post: PostFacts) -> tuple[str, ...]:
     """What the last part of a post's address may be, where only the author knows the rest."""
     return tuple(dict.fromkeys(post_names(post)))
 
 
+_FORMS: Final = {"year": r"\d{4}", "month": r"\d\d", "day": r"\d\d", "path": ".+"}
 DAY: Final = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _IN_PATH: Final = re.compile(r"/(\d{4})/(\d{2})(?:/|-)(\d{2})(?=[/_-])")

@@ -14,6 +14,7 @@ from blint.site.routing.model import Routes, Written
 from blint.site.routing.paths import address_of
 from blint.site.routing.permalinks import by_pattern, post_names_of
 from blint.site.settings import Settings
+from blint.site.urls import MARKDOWN
 
 
 def read_exactly(
@@ -128,7 +129,17 @@ class _Reader:
             self._facts.path,
             self._routes,
         )
-        return tuple(self._rules.router.read(written, self._rules.layout))
+        targets = tuple(self._rules.router.read(written, self._rules.layout))
+        return targets + self._beside(targets[0]) if self._routes.folder and targets else targets
+
+    def _beside(self, target: str) -> tuple[str, ...]:
+        """The file beside the post that is published at a URL path below the page's own."""
+        if self._routes.own and not target.endswith((*MARKDOWN, "/")):
+            start = self._routes.own[0]
+            start = start[: start.rfind("/") + 1]
+            if target.startswith(start) and len(target) > len(start):
+                return (self._routes.folder + target[len(start) :],)
+        return ()
 
 
 def page_address(routes: Routes) -> str:
