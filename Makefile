@@ -46,8 +46,9 @@ wheel: $(READY) ## build the wheel
 corpora: $(READY) ## run on real blogs: $(CORPORA)
 	$(BIN)/python tools/corpora.py $(CORPORA)
 
-oracles: $(READY) ## ask the real generators that are installed for the ids of headings
+oracles: $(READY) ## ask the real generators that are installed: ids of headings, links of sites
 	$(BIN)/python tools/oracles/heading_ids.py
+	$(BIN)/python tools/oracles/sites.py
 
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

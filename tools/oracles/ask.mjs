@@ -9,11 +9,6 @@ const require = createRequire(join(process.cwd(), 'package.json'))
 const load = (name) => import(pathToFileURL(require.resolve(name)))
 
 const makers = {
-  async astro() {
-    const { createMarkdownProcessor } = await load('@astrojs/markdown-remark')
-    const processor = await createMarkdownProcessor({ syntaxHighlight: false })
-    return async (text) => (await processor.render(text)).code
-  },
   async rehype() {
     const { unified } = await load('unified')
     const names = ['remark-parse', 'remark-gfm', 'remark-rehype', 'rehype-slug', 'rehype-stringify']

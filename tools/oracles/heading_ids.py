@@ -3,13 +3,15 @@
 `python tools/oracles/heading_ids.py [NAME...]` writes `tests/fixtures/heading-ids/NAME.json` for
 each generator that is installed, and says which are not. Hugo, Jekyll and MkDocs are programs on
 the path; those written in JavaScript are packages in the folder that ORACLES_NODE names, from
-`npm install @astrojs/markdown-remark unified remark-parse remark-gfm remark-directive remark-rehype
-rehype-slug rehype-stringify hexo hexo-renderer-marked vitepress @docusaurus/mdx-loader`.
+`npm install unified remark-parse remark-gfm remark-directive remark-rehype rehype-slug
+rehype-stringify hexo hexo-renderer-marked vitepress @docusaurus/mdx-loader`. Astro and Eleventy
+build whole sites, as `builders` say.
 """
 
 from __future__ import annotations
 
 import html
+import importlib
 import json
 import os
 import re
@@ -37,19 +39,43 @@ def ids_in(page: str) -> Ids:
 
 
 def build(
-    command: Sequence[str], files: dict[str, str], content: str, output: str, front: str
+    run: Callable[[Path], Path], files: dict[str, str], content: str, output: str, front: str = ""
 ) -> list[str]:
-    """Build a site of one page per text and return the pages as HTML."""
+    """Build a site of one page per text and return the pages as HTML.
+
+    `run` builds the site in a folder and returns the folder of what was built.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        texts = {f"{content}/p{i:03}.md": f"{front}{text}\n" for i, text in enumerate(HEADINGS)}
-        for name, text in {**files, **texts}.items():
+        root = Path(folder) / "site"
+        # Pictures that are not there stop some builds; from the root on none is looked for.
+        texts = (re.sub(r"\]\(([\w.]+)\)", r"](/\1)", text) for text in HEADINGS)
+        pages = {f"{content}/p{i:03}.md": f"{front}{text}\n" for i, text in enumerate(texts)}
+        for name, text in {**files, **pages}.items():
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
+        built = run(root)
+        return [(built / output.format(i)).read_text("utf-8") for i in range(len(HEADINGS))]
+
+
+def program(*command: str) -> Callable[[Path], Path]:
+    """A program that builds the site of the folder it is run in."""
+
+    def run(root: Path) -> Path:
         subprocess.run(command, cwd=root, check=True, capture_output=True)
-        pages = (root / output.format(i) for i in range(len(HEADINGS)))
-        return [page.read_text(encoding="utf-8") for page in pages]
+        return root
+
+    return run
+
+
+def module(name: str) -> Callable[[Path], Path]:
+    """A module of `builders`, which builds sites for the other oracles."""
+
+    def run(root: Path) -> Path:
+        importlib.import_module(f"builders.{name}").build(root, root.parent / "built", hidden=False)
+        return root.parent / "built"
+
+    return run
 
 
 def hugo(kind: str = "github", extra: str = "") -> list[str]:
@@ -58,14 +84,16 @@ def hugo(kind: str = "github", extra: str = "") -> list[str]:
     config += f'[markup.goldmark.parser]\nautoHeadingIDType = "{kind}"\n'
     config += f'autoIDType = "{kind}"\n'
     files = {"hugo.toml": config, "layouts/_default/single.html": "{{ .Content }}"}
-    return build(["hugo"], files, "content", "public/p{:03}/index.html", "---\ntitle: T\n---\n")
+    return build(
+        program("hugo"), files, "content", "public/p{:03}/index.html", "---\ntitle: T\n---\n"
+    )
 
 
 def jekyll() -> list[str]:
     """Jekyll's pages, with the Markdown engine it has by default."""
     files = {"_config.yml": "title: T\n"}
-    command = ["jekyll", "build", "--disable-disk-cache"]
-    return build(command, files, "pages", "_site/pages/p{:03}.html", "---\nlayout: null\n---\n")
+    run = program("jekyll", "build", "--disable-disk-cache")
+    return build(run, files, "pages", "_site/pages/p{:03}.html", "---\nlayout: null\n---\n")
 
 
 def mkdocs(extensions: str) -> list[str]:
@@ -77,7 +105,24 @@ def mkdocs(extensions: str) -> list[str]:
         "theme/main.html": "{{ page.content }}",
         "docs/index.md": "x",
     }
-    return build(["mkdocs", "build", "-q"], files, "docs", "site/p{:03}.html", "")
+    return build(program("mkdocs", "build", "-q"), files, "docs", "site/p{:03}.html")
+
+
+def astro() -> list[str]:
+    """Astro's pages."""
+    files = {"package.json": "{}", "astro.config.mjs": "export default {}"}
+    return build(module("astro"), files, "src/pages", "p{:03}/index.html", "---\ntitle: T\n---\n")
+
+
+def eleventy() -> list[str]:
+    """Eleventy's pages, with the plugin of its own that makes ids."""
+    config = (
+        "import { IdAttributePlugin } from '@11ty/eleventy'\n"
+        "export default (config) => { config.addPlugin(IdAttributePlugin) }\n"
+        "export const config = { markdownTemplateEngine: false }\n"
+    )
+    files = {"package.json": '{"type": "module"}', "eleventy.config.js": config}
+    return build(module("eleventy"), files, ".", "p{:03}/index.html", "---\ntitle: T\n---\n")
 
 
 def javascript(name: str) -> list[str | None]:
@@ -112,6 +157,11 @@ def package(*names: str) -> str:
     return ", ".join(f"{name} {version}" for name, version in found)
 
 
+def builder_versions(name: str) -> str:
+    """The versions that a module of `builders` tells."""
+    return str(importlib.import_module(f"builders.{name}").versions())
+
+
 def kramdown() -> str:
     """Versions of Jekyll and its Markdown engine."""
     gems = said("gem", "list", "^kramdown|^jekyll$", "--no-verbose")
@@ -131,11 +181,8 @@ ORACLES: dict[str, tuple[str, Pages, Callable[[], str]]] = {
         lambda: javascript("rehype"),
         lambda: package("rehype-slug", "github-slugger"),
     ),
-    "astro": (
-        "node",
-        lambda: javascript("astro"),
-        lambda: package("@astrojs/markdown-remark", "github-slugger"),
-    ),
+    "astro": ("node", astro, lambda: builder_versions("astro")),
+    "eleventy": ("node", eleventy, lambda: builder_versions("eleventy")),
     "vitepress": ("node", lambda: javascript("vitepress"), lambda: package("vitepress")),
     "hexo": ("node", lambda: javascript("hexo"), lambda: package("hexo", "hexo-renderer-marked")),
     "docusaurus": (

@@ -13,7 +13,8 @@ from typing import Final
 from blint.reading.document import Heading
 from blint.reading.headings import is_attributes
 from blint.site.heading_schemes import Scheme
-from blint.site.heading_slugs import github_slug, goldmark_slug
+from blint.site.heading_slugs import github_slug
+from blint.site.heading_texts import hugo_text
 
 VAGUE = "\0"
 """First character of an anchor that is not an id but what is known of one."""
@@ -38,7 +39,7 @@ def heading_anchors(headings: Iterable[Heading], text: str, scheme: Scheme) -> I
         if slug is None:
             # Where the text is certain, its words of ASCII are in the id; else it may be any.
             yield VAGUE + github_slug(read or "")
-        elif read == "" and scheme.slug is goldmark_slug:
+        elif read == "" and scheme.read is hugo_text:
             yield None
         else:
             unique = _numbered(slug, seen, scheme)

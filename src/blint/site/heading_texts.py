@@ -24,7 +24,7 @@ def described_text(heading: Heading, tail: str) -> str | None:
 
 def astro_text(heading: Heading, tail: str) -> str | None:
     pieces = [
-        _TWO_DASHES.sub("", t) if k == "text" else t for k, t in heading.inlines if k in _TEXT
+        _DASHES.sub("", t) if k == "text" else t for k, t in heading.inlines if k in _TEXT
     ]
     return "".join(pieces) + tail
 
@@ -90,7 +90,7 @@ def _smart(text: str) -> str:
 
 
 _TEXT: Final = frozenset(("text", "code", "autolink"))
-_TWO_DASHES: Final = re.compile(r"(?<!-)--(?!-)")
+_DASHES: Final = re.compile(r"-{2,}")
 _EMOJI_CODE: Final = re.compile(r":[\w+-]+:|[:;=8][-']?[()|/\\\[\]*DPpOoXx$@#]|<3|&lt;3|B-?\)")
 _SINGLE_OPENS: Final = re.compile("(^|[-\u2014/(\\[{\"\\s])'")
 _DOUBLE_OPENS: Final = re.compile('(^|[-\u2014/(\\[{\u2018\\s])"')
