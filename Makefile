@@ -36,6 +36,7 @@ bless: $(READY) ## write generated text anew: rule examples, schemas
 
 bench: $(READY) ## show the cost per post and of start-up, as ratios
 	$(BIN)/python benchmarks/cost.py $(CORPORA)
+	$(BIN)/python benchmarks/links.py $(CORPORA)
 
 rule: $(READY) ## start a rule: make rule NAME=group/rule-name [SCOPE=site]
 	@$(BIN)/python tools/new_rule.py "$(NAME)" "$(SCOPE)"

@@ -46,7 +46,7 @@ class Rule(msgspec.Struct, frozen=True):
 class Check(NamedTuple):
     """The code of a rule: `check` for a post rule, `emit` and `judge` for a site rule.
 
-    `group` makes of the records of one key what `judge` takes; None: it takes a list of them.
+    `group` makes of the records of one key what `judge` takes, see `running.judge`.
     """
 
     check: Callable[..., Any] | None

@@ -129,7 +129,7 @@ def test_ids_of_attribute_lists(body: str, ids: tuple[str, ...]) -> None:
     ],
 )
 def test_open_anchors(found: Post, is_open: bool) -> None:
-    assert has_open_anchors(found) is is_open
+    assert has_open_anchors(found, Settings()) is is_open
 
 
 @pytest.mark.parametrize(

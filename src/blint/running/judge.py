@@ -14,7 +14,7 @@ from blint.site.model import Site
 class ActiveJudge(NamedTuple):
     """A site rule that is on in at least one collection.
 
-    `group` makes of the records of one key what `judge` takes.
+    `group` makes of the records of one key what `judge` takes, or None: nothing is to be judged.
     """
 
     rule: str
@@ -43,17 +43,19 @@ def judge_site(
         for key, records in groups.items():
             made: dict[Callable[..., Any], Any] = {}
             for judge in sharing:
-                if judge.group not in made:
-                    made[judge.group] = judge.group(records)
-                yield from _judge_group(judge, key, made[judge.group], site, facts)
+                try:
+                    if judge.group not in made:
+                        made[judge.group] = judge.group(records)
+                    if made[judge.group] is not None:
+                        yield from _judge_group(judge, key, made[judge.group], site)
+                except Exception as error:  # our own defect: the other groups are still judged
+                    found = Found("internal-error", internal_error(judge.rule, error))
+                    yield facts[0].path, found
 
 
 def _judge_group(
-    active: ActiveJudge, key: str, group: Any, site: Site, facts: list[PostFacts]
+    active: ActiveJudge, key: str, group: Any, site: Site
 ) -> Iterator[tuple[str, Found]]:
-    try:
-        for finding in active.judge(key, group, site, **active.options):
-            assert finding.path is not None, "a site check must name the path of its finding"
-            yield finding.path, Found(active.rule, finding)
-    except Exception as error:  # our own defect: the other groups are still judged
-        yield facts[0].path, Found("internal-error", internal_error(active.rule, error))
+    for finding in active.judge(key, group, site, **active.options):
+        assert finding.path is not None, "a site check must name the path of its finding"
+        yield finding.path, Found(active.rule, finding)

@@ -6,20 +6,24 @@ from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
 from blint.site.anchors import has_anchor, nearest_anchor, same_anchor
-from blint.site.group import Group
+from blint.site.group import Group, linked
 from blint.site.links import LinkRecord, Page, emit
 from blint.site.model import Site
 from blint.source import Span
 
 __all__ = ["emit", "group", "judge"]
 
-group = Group
+group = linked
 
 
-def judge(_key: str, links: Group, _site: Site) -> Iterator[Finding]:
+def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group whose post exists but lacks the anchor."""
     for link, page in links.leads:
-        if link.fragment and page is not None and not has_anchor(page, link.fragment):
+        if not link.fragment or page is None or has_anchor(page, link.fragment):
+            continue
+        # Of a page that is not published, link-to-draft tells.
+        is_there = page.why_hidden(site.today) is None or link.hidden(site.today)
+        if is_there and not links.brings(page, link.fragment):
             yield _finding(link, page, link.fragment)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix, Related
-from blint.site.group import Group
+from blint.site.group import Group, linked
 from blint.site.links import LinkRecord, emit
 from blint.site.missing import Missing
 from blint.site.model import Site
@@ -14,7 +14,7 @@ from blint.site.respelling import redirected
 
 __all__ = ["emit", "group", "judge"]
 
-group = Group
+group = linked
 
 
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
-from blint.site.group import Group
+from blint.site.group import Group, linked
 from blint.site.links import LinkRecord, emit
 from blint.site.model import Site
 from blint.site.resolve import missing
@@ -13,7 +13,7 @@ from blint.site.respelling import right_case
 
 __all__ = ["emit", "group", "judge"]
 
-group = Group
+group = linked
 
 
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
