@@ -7,6 +7,10 @@ import msgspec
 from blint.source import LineTable, Span
 
 
+FAULTY = "!"
+"""A key of `PostFacts.extra`, see there."""
+
+
 class Word(msgspec.Struct, frozen=True, array_like=True):
     """A piece of text and where it stands, for instance a tag."""
 
@@ -24,6 +28,8 @@ class LinkFact(msgspec.Struct, frozen=True, array_like=True):
     templated: bool = False
     meaning: str = ""
     """What a template asks for, see `site.routing.templates`; empty if it is none, or not known."""
+    component: str = ""
+    """The JSX component that it is given to; empty for a plain tag."""
 
 
 class Suppression(msgspec.Struct, frozen=True, array_like=True):
@@ -62,7 +68,8 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True):
     suppressions: tuple[Suppression, ...] = ()
     categories: tuple[str, ...] = ()
     extra: dict[str, str] = {}
-    """Values of front matter keys that the generator makes addresses of."""
+    """Values of front matter keys that the generator makes addresses of: a list as lines, a list in
+    it as a line whose parts come after tabs. `FAULTY` among them: the front matter is in error."""
     since: str = ""
     """The day, ISO 8601, from which on the post is published; empty: from the start."""
     until: str = ""

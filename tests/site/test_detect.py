@@ -38,6 +38,8 @@ MARKS: list[tuple[str, str, Files]] = [
     ("jekyll", "docs", {"docs/_config.yml": "theme: jekyll-theme-cayman\n", "docs/a.md": ""}),
     ("plain", "", {"_config.yml": "execute:\n  x: 1\nsphinx: {}\n"}),
     ("hexo", "", {"_config.yml": "title: x\nsource_dir: source\nnew_post_name: x\nurl: /\n"}),
+    ("hexo", "", {"_config.yml": "url: /\n", "package.json": '{"dependencies": {"hexo": "8"}}'}),
+    ("hexo", "", {"_config.yml": "url: /\n", "scaffolds/post.md": ""}),
     ("eleventy", "", {".eleventy.js": "", "_config.yml": "url: /\n"}),
     ("eleventy", "", bare("eleventy.config.mjs")),
     ("astro", "", {"astro.config.mjs": "export default {}"}),

@@ -90,14 +90,14 @@ def test_zola(text: str, found: list[str | None]) -> None:
 @pytest.mark.parametrize(
     ("rule", "config"),
     [
-        ("hugo", {"markup": {"goldmark": {"parser": {"autoHeadingID": False}}}}),
-        ("hugo", {"markup": {"goldmark": {"extensions": {"typographer": {"disable": True}}}}}),
+        ("hugo", {"markup": {"goldmark": {"extensions": {"typographer": {"enDash": "x"}}}}}),
         ("hugo", {"markup": {"defaultMarkdownHandler": "asciidocExt"}}),
         ("jekyll_gfm", {"markdown": "CommonMarkGhPages"}),
-        ("jekyll_gfm", {"kramdown": {"auto_ids": False}}),
-        ("jekyll_gfm", {"kramdown": {"input": "kramdown"}}),
+        ("jekyll_gfm", {"kramdown": {"auto_id_stripping": True}}),
+        ("jekyll_gfm", {"kramdown": {"transliterated_header_ids": True}}),
         ("mkdocs", {"markdown_extensions": [{"toc": {"slugify": "x"}}]}),
-        ("hexo", {"marked": {"modifyAnchors": 1}}),
+        ("hexo", {"marked": {"anchorAlias": True}}),
+        ("hexo", {"marked": {"smartypants": "«»‘’"}}),
         ("zola", {"slugify": {"anchors": "safe"}}),
     ],
 )

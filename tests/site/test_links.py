@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from blint.facts import LinkFact, PostFacts
-from blint.site.link_facts import own_path, worth_keeping
+from blint.site.link_facts import host_path, own_path, worth_keeping
 from blint.site.links import LinkRecord, emit
 from blint.site.presets import PRESETS
 from blint.site.records import name_of
@@ -85,6 +85,10 @@ def test_own_addresses(destination: str, own: str | None) -> None:
 
 def test_own_address_below_a_folder() -> None:
     assert own_path("https://example.org/blog/b", "https://example.org/blog/") == "/b"
+    assert own_path("https://example.org/b", "https://example.org/blog/") is None
+    assert host_path("https://example.org/b", "https://example.org/blog/") == "/b"
+    assert host_path("https://other.org/b", "https://example.org/blog/") is None
+    assert host_path("https://example.org/b", "") is None
 
 
 def test_ignored_links() -> None:

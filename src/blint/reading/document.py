@@ -36,7 +36,8 @@ class Link(NamedTuple):
     `destination_span` covers the destination as written, without angle brackets; for a reference
     link it stands in the definition, so that one wrong definition is one place. `span` covers the
     whole construct at the place of use. `templated` is true where the destination holds template
-    syntax (`{{ }}`, `{% %}`, `${}`, a JSX expression), which is then kept verbatim.
+    syntax (`{{ }}`, `{% %}`, `${}`, a JSX expression), which is then kept verbatim. `component` is
+    the name of the JSX component that the destination is given to, empty for a plain tag.
     """
 
     destination: str
@@ -46,6 +47,7 @@ class Link(NamedTuple):
     image: bool = False
     text: str = ""
     templated: bool = False
+    component: str = ""
 
 
 class Definition(NamedTuple):

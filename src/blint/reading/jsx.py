@@ -110,6 +110,7 @@ def read_tag(document: Document, text: str, tag: Tag) -> None:
                     image,
                     _alt(text, tag) if image else "",
                     templated,
+                    tag.name if component else "",
                 )
             )
 

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import normpath
 from typing import NamedTuple
 
 from blint.running.config import Config
@@ -21,6 +22,8 @@ _PROJECT_FILE = re.compile(
     r"|authors|maintainers|support|governance|codeowners|todo|provenance)(?:[.\-_][^/]*)?",
     re.IGNORECASE,
 )
+
+_MANY_COPIED = 500
 
 
 class PostFile(NamedTuple):
@@ -121,31 +124,49 @@ class _Pool:
         preset, folder = generator.preset, generator.folder
         prefix = f"{folder}/" if folder else ""
         self.excluded = folder_matcher(config.table.exclude)
-        self._page_files = preset.page_files
+        self._page_files, self._copied_pages = preset.page_files, preset.copied_pages
         self._skip = folder_matcher(prefix + one for one in preset.skip)
         # In a folder of posts and nothing else a README may well be one of them.
         known = config.table.content or preset.content
         self._homes = {"", folder} if known else set()
+        self._project_files = preset.project_files
         self._names = [name for name in names if self._may_be_post(name)]
         self._visible = [name for name in self._names if "/." not in f"/{name}"]
-        defaults = [prefix + one for one in preset.content]
+        defaults = [_inside(prefix, one) for one in preset.content]
         self.content = list(config.table.content or self._present(defaults))
         self.content = self.content or self._present(["content"]) or [""]
-        self.site = [*self.content, *defaults, *(prefix + one for one in preset.pages)]
+        self.site = [*self.content, *defaults, *(_inside(prefix, one) for one in preset.pages)]
 
     def below(self, folders: Iterable[str]) -> set[str]:
         """The posts in some folders, given as globs; hidden files and folders left out."""
         return set(filter(folder_matcher(folders), self._visible))
 
     def pages(self, files: Iterable[str]) -> set[str]:
-        """The pages of the site that are not Markdown, if its generator has such."""
-        if not self._page_files:
+        """The pages of the site that are no posts: in other languages, or files of the project."""
+        found = self._ending(self._page_files, files)
+        if self._project_files:
+            home = folder_matcher(self.site)
+            found |= {
+                name
+                for name in files
+                if name.rpartition("/")[0] in self._homes
+                and _PROJECT_FILE.fullmatch(name.rpartition("/")[2])
+                and POST.fullmatch(name)
+                and home(name)
+                and not (self.excluded(name) or self._skip(name))
+            }
+        copied = self._ending(self._copied_pages, files)
+        # So many come from a program that describes code, and nobody links into them by hand.
+        return found | copied if len(copied) <= _MANY_COPIED else found
+
+    def _ending(self, extensions: tuple[str, ...], files: Iterable[str]) -> set[str]:
+        if not extensions:
             return set()
         home = folder_matcher(self.site)
         return {
             name
             for name in files
-            if name.endswith(self._page_files)
+            if name.endswith(extensions)
             and home(name)
             and "/." not in f"/{name}"
             and self._may_be_post(name)
@@ -177,6 +198,11 @@ class _Pool:
             return False
         folder, _, base = name.rpartition("/")
         return not (folder in self._homes and _PROJECT_FILE.fullmatch(base))
+
+
+def _inside(prefix: str, folder: str) -> str:
+    """A folder of a site from the project root; it may lie beside the site's own."""
+    return normpath(prefix + folder) if ".." in folder else prefix + folder
 
 
 def _collections(config: Config) -> Callable[[str], str]:

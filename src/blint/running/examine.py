@@ -48,6 +48,9 @@ def examine(
     page: bool = False,
 ) -> Examined:
     """Read a post and run the post checks over it; never raises. `page`: see PostFacts."""
+    if page and path.endswith(_DATA) and not data.startswith(b"---"):
+        # It has no links, and no address but its path: its text, which may be large, is not read.
+        return Examined(bare_facts(path, Source(""), settings), ())
     source = decode(data)
     if source.fault is not None:
         finding = _encoding_finding(source, source.fault)
@@ -86,3 +89,7 @@ def _encoding_finding(source: Source, fault: EncodingFault) -> Finding:
         f"This file is not UTF-8: {fault.reason}, at byte {fault.byte_offset}.",
         help="Save it as UTF-8; nothing else in it was checked.",
     )
+
+
+_DATA = (".xml", ".json", ".txt", ".scss", ".sass")
+"""Extensions of pages that are only data where they have no front matter."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from blint.facts import LinkFact, PostFacts, Suppression, Word
+from blint.facts import FAULTY, LinkFact, PostFacts, Suppression, Word
 from blint.reading.document import Link
+from blint.reading.loose_links import loose_links
+from blint.reading.metadata_lines import read_metadata
 from blint.reading.nodes import Entry
 from blint.reading.post import Post
 from blint.running.suppress import read_suppressions
+from blint.site import kramdown
 from blint.site.link_facts import worth_keeping
 from blint.site.presets import is_draft
+from blint.site.routing import hexo_tags, hugo_figures
 from blint.site.routing.permalinks import BRACES, DAY
-from blint.site.routing.templates import meaning
+from blint.site.routing.templates import as_it_stands, doubled, meaning, within_site
 from blint.site.settings import Settings
 from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.site.tags import collect_tags
@@ -21,7 +26,7 @@ from blint.source import Source, Span
 
 def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
     """The facts of a post that could be read; `page`: of a page beside the posts."""
-    front_matter, document = post.front_matter, post.document
+    front_matter = post.front_matter
     fields, fold = settings.fields, settings.preset.fold_keys
 
     def entry(paths: tuple[str, ...]) -> Entry | None:
@@ -39,23 +44,24 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         front_matter=front_matter.span,
         title=_word(entry(fields.title)),
         date=date,
-        draft=_in_draft_folder(post.path, settings)
-        or (draft is not None and is_draft(draft.key, draft.value.value)),
+        draft=_in_draft_folder(post.path, settings) or _says_draft(draft, settings),
         url=_word(entry(fields.url)),
         slug=_word(entry(fields.slug)),
         aliases=tuple(_words(entry(fields.aliases))),
         tags=collect_tags(front_matter, settings),
         anchors=anchor_ids(post, settings),
         links=tuple(
-            _link_fact(link, settings) for link in document.links if worth_keeping(link, settings)
+            _link_fact(link, post.text, settings)
+            for link in _links(post, settings)
+            if worth_keeping(link, settings)
         ),
         suppressions=tuple(_suppressions(post)),
-        categories=tuple(word.text for word in _words(entry(fields.categories))),
+        categories=tuple(_categories(entry(fields.categories), settings)),
         extra=_extra(post, settings),
         since=_day(publish) if _hides_future(settings) else "",
         until=_day(_word(entry(fields.expiry))),
         page=page,
-        open_anchors=has_open_anchors(post),
+        open_anchors=has_open_anchors(post, settings),
     )
 
 
@@ -72,26 +78,78 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
     )
 
 
-def _link_fact(link: Link, settings: Settings) -> LinkFact:
+def _links(post: Post, settings: Settings) -> Iterable[Link]:
+    """The links of a post, with those that only the Markdown of its generator has."""
+    if settings.preset.templates == "hexo" and settings.whole:
+        return hexo_tags.links_of(post)
+    if settings.preset.templates == "hugo" and settings.whole:
+        return hugo_figures.links_of(post)
+    found: Iterable[Link] = post.document.links
+    if settings.preset.loose_links and "](" in post.text:
+        found = sorted((*found, *loose_links(post)), key=lambda link: link.span)
+    if kramdown.is_kramdown(settings.preset.name, settings.generator):
+        return kramdown.links(post, found)
+    return found
+
+
+def _link_fact(link: Link, text: str, settings: Settings) -> LinkFact:
     destination, span, kind = link.destination, link.destination_span, link.kind
     if not link.templated:
-        return LinkFact(destination, span, kind, link.image)
-    found = meaning(destination, settings.preset.templates) if settings.whole else None
+        text = _understood(link, text, settings)
+        return LinkFact(destination, span, kind, link.image, meaning=text, component=link.component)
+    found = meaning(destination, settings.preset.templates, text) if settings.whole else None
     text = f"{found.how}:{found.destination}" if found else ""
     return LinkFact(destination, span, kind, link.image, not text, text)
 
 
+def _understood(link: Link, text: str, settings: Settings) -> str:
+    """The meaning of a destination without template syntax, where it is not read as others are."""
+    dialect, start = settings.preset.templates, link.destination_span.start
+    if dialect == "vitepress" and link.kind in {"inline", "reference"}:
+        return as_it_stands(link.destination, text[link.span.end :][:200])
+    if dialect == "liquid" and kramdown.as_it_stands(link, text):
+        return f"kept:{link.destination}"
+    if dialect == "eleventy" and link.kind == "html" and settings.generator.get("inputPaths"):
+        return doubled(link.destination)
+    if dialect == "hexo" and text.startswith("{%", link.span.start):
+        return f"{link.text}:{link.destination}" if link.text else ""
+    if dialect == "hugo" and link.image and text.startswith("{{", link.span.start):
+        return f"figure:{link.destination}"
+    # Pelican looks at attributes in quotes only.
+    if dialect == "pelican" and (link.kind != "html" or text[start - 1 : start] in {'"', "'"}):
+        return within_site(link.destination)
+    return ""
+
+
 def _extra(post: Post, settings: Settings) -> dict[str, str]:
-    """The scalars among the front matter keys that addresses are made of."""
+    """What addresses are made of: front matter keys, a list as lines, and marks in the text."""
     keys = settings.preset.route_keys
     if settings.url:
         keys = (*keys, *BRACES.findall(settings.url))
-    found = {}
+    found = read_metadata(post.path, post.text) if settings.preset.metadata_lines else {}
     for key in keys:
-        entry = post.front_matter.entry(key, fold=settings.preset.fold_keys)
-        if entry is not None and entry.value.kind == "scalar" and entry.value.value is not None:
-            found[key] = entry.value.raw
+        path, _, inner = key.rstrip("]").partition("[")
+        entry = post.front_matter.entry(path, fold=settings.preset.fold_keys)
+        lines = list(_within(entry, inner) if inner else _lines(entry))
+        if lines:
+            found[key] = "\n".join(lines)
+    if post.front_matter.format and post.front_matter.root is None:
+        found[FAULTY] = post.front_matter.format
+    marks = settings.preset.marks
+    body = post.text[post.front_matter.body :] if marks else ""
+    for name, pattern in marks:
+        match = re.search(pattern, body)
+        if match is not None:
+            found[name] = match[match.lastindex or 0]
     return found
+
+
+def _within(entry: Entry | None, key: str) -> Iterator[str]:
+    """What each of a list of tables says under a key."""
+    for node in entry.value.items if entry is not None else ():
+        found = node.get(key) if node.kind == "mapping" else None
+        if found is not None and found.value.kind == "scalar":
+            yield found.value.raw
 
 
 def _hides_future(settings: Settings) -> bool:
@@ -103,6 +161,12 @@ def _day(word: Word | None) -> str:
     """The day of a date, ISO 8601; empty where there is none."""
     match = DAY.match(word.text.strip()) if word else None
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+
+
+def _says_draft(entry: Entry | None, settings: Settings) -> bool:
+    if entry is None or (settings.preset.exact_draft and isinstance(entry.value.value, str)):
+        return False
+    return is_draft(entry.key, entry.value.value)
 
 
 def _in_draft_folder(path: str, settings: Settings) -> bool:
@@ -120,6 +184,24 @@ def _words(entry: Entry | None) -> Iterator[Word]:
         for node in entry.value.items or (entry.value,):
             if node.kind == "scalar" and node.value is not None:
                 yield Word(node.raw, node.span)
+
+
+def _lines(entry: Entry | None) -> Iterator[str]:
+    """The scalars of a value, each a line; those of a list in a list are one, each after a tab."""
+    if entry is not None:
+        for node in entry.value.items or (entry.value,):
+            if node.kind == "scalar" and node.value is not None:
+                yield node.raw
+            elif node.kind == "sequence":
+                yield "".join(f"\t{item.raw}" for item in node.items if item.kind == "scalar")
+
+
+def _categories(entry: Entry | None, settings: Settings) -> Iterator[str]:
+    """The categories of a post; Jekyll parts a text under `categories` at white space."""
+    parts = settings.preset.name == "jekyll" and entry is not None and entry.key == "categories"
+    is_text = entry is not None and entry.value.kind == "scalar"
+    for word in _words(entry):
+        yield from word.text.split() if parts and is_text else (word.text,)
 
 
 def _suppressions(post: Post) -> Iterator[Suppression]:

@@ -22,6 +22,7 @@ from blint.running.judge import judge_site
 from blint.running.settings import DEFAULT, bind
 from blint.running.settle import settle
 from blint.site.model import Site
+from blint.site.routing.layouts import survey
 from blint.source import Source, Span
 
 
@@ -76,7 +77,8 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         finding = Finding(Span(0, 0), f"This was not read: {reason}.")
         found.append((path, Found("unreadable-file", finding)))
     today = request.today or date.today().isoformat()  # noqa: DTZ011 (the author's own day)
-    site = Site(discovery.files, bound.settings, today)
+    vague = survey(posts.values(), bound.settings)
+    site = Site(discovery.files, bound.settings, today, vague)
     found.extend(judge_site(posts.values(), site, rules.judges()))
     reported = {post.path for post in discovery.posts if post.reported}
     reported |= {path for path, _ in discovery.skipped}

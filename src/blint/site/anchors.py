@@ -14,7 +14,7 @@ def has_anchor(page: Page, fragment: str) -> bool:
     """Whether a page has a fragment, or may have it: what is not certain counts as there."""
     fragment = fragment.partition(":~:")[0]
     anchors = page.anchors
-    if not fragment or page.open_anchors or fragment in anchors or _is_understood(fragment):
+    if not fragment or page.open_anchors or fragment in anchors or _is_understood(fragment, page):
         return True
     if "%" in fragment:
         from urllib.parse import unquote
@@ -22,13 +22,13 @@ def has_anchor(page: Page, fragment: str) -> bool:
         fragment = unquote(fragment)
         if fragment in anchors:
             return True
-    if not fragment.isascii() and unicodedata.normalize("NFC", fragment) in {
+    if page.ids != "all" and not fragment.isascii() and unicodedata.normalize("NFC", fragment) in {
         unicodedata.normalize("NFC", anchor) for anchor in anchors
     }:
         return True
     if page.ids == "words" and not _WORDS.fullmatch(fragment):
         return False
-    if page.ids in {"exact", "words"}:
+    if page.ids in {"all", "exact", "words"}:
         vague = [anchor[1:] for anchor in anchors if anchor[:1] == VAGUE]
         return bool(vague) and _may_be(vague, anchors, fragment)
     if page.ids == "lower" and fragment.lower() in anchors:
@@ -57,9 +57,11 @@ def fold(anchor: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-def _is_understood(fragment: str) -> bool:
+def _is_understood(fragment: str, page: Page) -> bool:
     """Fragments that browsers, code hosts, footnotes, scripts and DocFX's tabs make sense of."""
-    return _KNOWN.match(fragment) is not None
+    if _KNOWN.match(fragment) is not None:
+        return True
+    return page.ids != "all" and _OF_FOOTNOTE.match(fragment) is not None
 
 
 def _may_be(vague: list[str], anchors: tuple[str, ...], fragment: str) -> bool:
@@ -99,9 +101,9 @@ def _loosely(anchor: str) -> str:
 
 
 _KNOWN: Final = re.compile(
-    r"top$|[!/]|tab/|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$|(?:user-content-)?fn(?:ref)?[-:_\d]",
-    re.IGNORECASE,
+    r"top$|[!/]|tab/|__[a-z]|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$", re.IGNORECASE
 )
+_OF_FOOTNOTE: Final = re.compile(r"(?:user-content-)?fn(?:ref)?[-:_\d]", re.IGNORECASE)
 _WORDS: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASCII_WORDS: Final = re.compile("[a-z0-9]+")
 _AND: Final = re.compile(r"(?<![^\W_])(?:and|amp|lt|gt|quot)(?![^\W_])", re.IGNORECASE)

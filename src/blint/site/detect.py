@@ -156,7 +156,17 @@ def _by_config(root: Path, files: Collection[str]) -> Iterator[Generator]:
             if found is None:
                 continue
             if marker.text is None or re.search(marker.text, read_small(root, name)):
-                yield Generator(PRESETS[marker.preset], found["folder"].rstrip("/"), name)
+                folder = found["folder"].rstrip("/")
+                is_hexo = marker.preset == "jekyll" and _has_hexo(root, files, folder)
+                yield Generator(PRESETS["hexo" if is_hexo else marker.preset], folder, name)
+
+
+def _has_hexo(root: Path, files: Collection[str], folder: str) -> bool:
+    """Whether a folder with a `_config.yml` is Hexo's and not Jekyll's."""
+    package = f"{_prefix(folder)}package.json"
+    if package in files and re.search(r'"hexo"\s*:', read_small(root, package)):
+        return True
+    return f"{_prefix(folder)}scaffolds/post.md" in files
 
 
 def _by_package(root: Path, files: Collection[str]) -> Iterator[Generator]:
@@ -177,7 +187,8 @@ def _by_package(root: Path, files: Collection[str]) -> Iterator[Generator]:
         }
         for dependency, preset in PACKAGES:
             if dependency in needs:
-                yield Generator(PRESETS[preset], folder)
+                config = f"{_prefix(folder)}_config.yml" if preset == "hexo" else ""
+                yield Generator(PRESETS[preset], folder, config if config in files else "")
 
 
 def _by_folders(_root: Path, files: Collection[str]) -> Iterator[Generator]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -26,30 +28,40 @@ def read_generator_config(
     """The data in a config file, empty where it has none.
 
     A program is never run: of one, the keys that the preset asks for are taken where a plain value
-    stands there. Of a folder of config files, such as Hugo's `config/_default`, all are read: each
-    holds the table that its name says, one called `hugo` or `config` the rest.
+    stands there.
     """
-    folder, _, _ = config.rpartition("/")
-    if not folder.endswith("config/_default"):
-        if Path(config).suffix in _PROGRAMS:
-            return read_literals(config, read_small(root, config), preset.literals)
-        return _canonical(_data(root, config))
-    found: dict[str, Any] = {}
-    for name in sorted(files):
-        if name.rpartition("/")[0] == folder:
-            table = name.rpartition("/")[2].partition(".")[0]
-            data = _data(root, name)
-            found |= data if table in {"hugo", "config"} else {table: data}
-    return _canonical(found)
+    if preset.name == "hugo":
+        return _canonical(_hugo(root, files, config))
+    if not config:
+        return {}
+    if preset.name in _READERS:
+        read = importlib.import_module(_READERS[preset.name]).read
+        return cast(dict[str, Any], read(partial(read_small, root), config, files))
+    if Path(config).suffix in _PROGRAMS:
+        return read_literals(config, read_small(root, config), preset.literals)
+    if preset.name.startswith("mkdocs"):
+        from blint.site.mkdocs_config import read_mkdocs
+
+        return read_mkdocs(lambda one: read_small(root, one) if one in files else "", config)
+    return _data(root, config)
 
 
 def adapt(preset: Preset, data: Mapping[str, Any]) -> Preset:
     """The preset with the content folders that a config file moved elsewhere."""
+    if preset.name == "hugo":
+        from blint.site.hugo_folders import adapt as adapt_hugo
+
+        return adapt_hugo(preset, data)
+    if preset.name in _READERS:
+        if not data:
+            return preset
+        return cast(Preset, importlib.import_module(_READERS[preset.name]).adapt(preset, data))
     moved: dict[str, str] = {}
     for key, folder in _FOLDERS.get(preset.name.partition("-")[0], ()):
         value = data.get(key)
         if isinstance(value, str) and ".." not in value and not value.startswith("/"):
-            moved[folder] = value.removeprefix("./").strip("/")
+            name = value.removeprefix("./").strip("/")
+            moved[folder] = "" if name == "." else name
     if not moved:
         return preset
     return msgspec.structs.replace(
@@ -59,6 +71,8 @@ def adapt(preset: Preset, data: Mapping[str, Any]) -> Preset:
         static=tuple((_move(folder, moved), url) for folder, url in preset.static),
         homes=tuple((_move(folder, moved), url) for folder, url in preset.homes),
         draft_folders=tuple(_move(one, moved) for one in preset.draft_folders),
+        telling=tuple(_move(one, moved) for one in preset.telling),
+        data_files=tuple(_move(one, moved) for one in preset.data_files),
     )
 
 
@@ -108,6 +122,9 @@ def _settings_in(root: Path, name: str, preset: Preset) -> Mapping[str, Any]:
         from blint.reading.front_matter import read_front_matter
 
         return read_front_matter(read_small(root, name), dialect=preset.dialect).data
+    if name.endswith(_AS_TEXT):
+        text = read_small(root, name)
+        return {"text": text} if text else {}
     return _data(root, name)
 
 
@@ -145,18 +162,35 @@ def read_small(root: Path, name: str) -> str:
         return ""
 
 
+_CONFIG_FOLDER = re.compile(r"(?:^|(?<=/))config/_default/[^/]*$")
 _PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".py"))
 _ADDRESS = re.compile(r"^(?:https?:)?//[^/?#]+", re.IGNORECASE)
 
+# Files of which the code that uses them wants the text: programs, and JSON with comments.
+_AS_TEXT = (
+    *(".astro", ".ts", ".tsx", ".js", ".jsx", ".mjs", "tsconfig.json", "jsconfig.json"),
+    "Gemfile",
+)
+
+# Modules that read configurations which are programs, and adapt the preset to them.
+_READERS = {
+    "astro": "blint.site.astro_config",
+    "starlight": "blint.site.astro_config",
+    "next": "blint.site.next_config",
+    "docusaurus": "blint.site.docusaurus_config",
+    "eleventy": "blint.site.eleventy_config",
+    "vitepress": "blint.site.vitepress_config",
+    "pelican": "blint.site.pelican_config",
+    "hexo": "blint.site.hexo_config",
+}
+
 # The keys that move a folder, and the folder they move, by generator.
 _FOLDERS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "hugo": (("contentDir", "content"), ("staticDir", "static")),
     "mkdocs": (("docs_dir", "docs"),),
-    "hexo": (("source_dir", "source"),),
 }
 
 # Hugo takes its keys in any case; these are the ones blint asks for.
-_SPELLINGS = {name.casefold(): name for name in ("baseURL", "contentDir", "staticDir", "uglyURLs")}
+_SPELLINGS = {name.casefold(): name for name in ("baseURL", "buildFuture", "uglyURLs")}
 
 
 def _move(folder: str, moved: Mapping[str, str]) -> str:
@@ -166,6 +200,36 @@ def _move(folder: str, moved: Mapping[str, str]) -> str:
 
 def _canonical(data: dict[str, Any]) -> dict[str, Any]:
     return {_SPELLINGS.get(key.casefold(), key): value for key, value in data.items()}
+
+
+def _hugo(root: Path, files: Collection[str], config: str) -> dict[str, Any]:
+    """Hugo's configuration: a file, and those in the folders for all builds and for publishing.
+
+    Each file in a folder holds the table that its name says, one called `hugo` or `config` the
+    rest; those for one language only are left out.
+    """
+    start = _CONFIG_FOLDER.sub("", config)
+    found = _data(root, config) if start == config and config else {}
+    home = start[: start.rfind("/") + 1]
+    for folder in ("_default", "production"):
+        prefix = f"{home}config/{folder}/"
+        for name in sorted(name for name in files if name.startswith(prefix)):
+            table, _, ending = name[len(prefix) :].partition(".")
+            if ending and "." not in ending and "/" not in name[len(prefix) :]:
+                data = _data(root, name)
+                found = _merged(found, data if table in {"hugo", "config"} else {table: data})
+    return found
+
+
+def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+    """Two configurations in one; the second counts where both say something."""
+    found = dict(first)
+    spelled = {key.casefold(): key for key in found}
+    for key, value in second.items():
+        old = spelled.get(key.casefold(), key)
+        both = isinstance(value, Mapping) and isinstance(found.get(old), Mapping)
+        found[old] = _merged(found[old], value) if both else value
+    return found
 
 
 def _data(root: Path, name: str) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Final
+from urllib.parse import unquote
 
 from blint.site.missing import Missing
-from blint.site.records import LinkRecord, Page, Record
+from blint.site.records import Absent, LinkRecord, Page, Record
 from blint.site.routing.paths import served_at
 
 
@@ -19,6 +20,8 @@ class Group:
     def __init__(self, records: Iterable[Record]) -> None:
         self.links: list[LinkRecord] = []
         self.pages: list[Page] = []
+        self.absent: set[str] = set()
+        """Targets that nothing answers, though a file is there."""
         self.lacks: dict[LinkRecord, Missing | None] = {}
         """What links that lead to no page lack, as far as it was asked for; see `resolve`."""
         for record in records:
@@ -26,6 +29,8 @@ class Group:
                 self.pages.append(record)
             elif type(record) is LinkRecord:
                 self.links.append(record)
+            elif type(record) is Absent:
+                self.absent.add(record.target)
 
     @cached_property
     def by_address(self) -> dict[str, Page]:
@@ -33,16 +38,27 @@ class Group:
         found: dict[str, Page] = {}
         pages = self.pages
         if len(pages) > 1:
-            pages = sorted(pages, key=lambda page: page.draft)
+            pages = sorted(pages, key=lambda page: (page.draft, page.stands_in, not page.path))
         for page in pages:
             for address in page.addresses:
                 found.setdefault(address, page)
             if not page.addresses:
-                found.setdefault(page.path, page)
+                if page.linked:
+                    found.setdefault(page.path, page)
                 for output in page.outputs:
                     for url in served_at(output):
                         found.setdefault(url, page)
+        for name, page in self._nicknamed():
+            found.setdefault(name, page)
         return found
+
+    def _nicknamed(self) -> Iterator[tuple[str, Page]]:
+        """The names that one page alone has, drafts left out."""
+        called: dict[str, list[Page]] = {}
+        for page in self.pages:
+            for name in page.nicknames if not page.draft else ():
+                called.setdefault(name, []).append(page)
+        yield from ((name, pages[0]) for name, pages in called.items() if len(pages) == 1)
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -57,14 +73,42 @@ class Group:
         """Each link with the post that it leads to, if it is one of the group."""
         return [(link, self.page_of(link)) for link in self.links]
 
+    def brings(self, page: Page, fragment: str) -> bool:
+        """Whether other posts bring about a place of a page, as they do on a list of them."""
+        for output in page.outputs:
+            ids = self._brought.get(output)
+            if ids is not None and ("" in ids or fragment in ids or unquote(fragment) in ids):
+                return True
+        return False
+
+    def attached_to(self, link: LinkRecord) -> Page | None:
+        """The post whose attached files a link leads to, if one of them is there."""
+        for page in self.pages:
+            url = page.attached[1]
+            if url and any(target.startswith(url) for target in link.targets):
+                return page
+        return None
+
+    @cached_property
+    def _brought(self) -> dict[str, set[str]]:
+        """The ids that posts bring about, by output; the empty one where they are not known."""
+        found: dict[str, set[str]] = {}
+        for page in self.pages:
+            if not page.path and not page.draft:
+                for output in page.outputs:
+                    found.setdefault(output, set()).update(page.anchors or ("",))
+        return found
+
     def page_of(self, link: LinkRecord) -> Page | None:
         """The post that a link leads to, if it is one of the group."""
+        hidden = None
         for target in link.targets:
             page = self.by_address.get(target)
-            if page is not None:
+            if page is not None and not page.draft:
                 return page
-        if link.exact:
-            return None
+            hidden = hidden or page
+        if link.exact or hidden is not None:
+            return hidden
         for target in link.targets:
             dated = DATED_URL.fullmatch(target)
             if dated is not None:
@@ -72,6 +116,13 @@ class Group:
                     if _is_dated(page, dated):
                         return page
         return None
+
+
+def linked(records: list[Record]) -> Group | None:
+    """The group of some records, or None where no link is among them."""
+    if any(type(record) is LinkRecord for record in records):
+        return Group(records)
+    return None
 
 
 def _is_dated(page: Page, dated: re.Match[str]) -> bool:

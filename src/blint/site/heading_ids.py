@@ -14,26 +14,42 @@ from blint.reading.document import Heading
 from blint.reading.headings import is_attributes
 from blint.site.heading_schemes import Scheme
 from blint.site.heading_slugs import github_slug
-from blint.site.heading_texts import hugo_text
+from blint.site.heading_texts import as_written, hugo_text
 
 VAGUE = "\0"
 """First character of an anchor that is not an id but what is known of one."""
 
 
-def heading_anchors(headings: Iterable[Heading], text: str, scheme: Scheme) -> Iterator[str | None]:
-    """The id of each heading; None: it has none. One that is not certain begins with `VAGUE`."""
+def heading_anchors(
+    headings: Iterable[Heading], text: str, scheme: Scheme, ids: Iterable[str] = ()
+) -> Iterator[str | None]:
+    """The id of each heading; None: it has none. One that is not certain begins with `VAGUE`.
+
+    `ids` are those in HTML.
+    """
     headings = list(headings)
     raws = [text[heading.span.start : heading.span.end] for heading in headings]
     written = [_written(*pair, scheme) for pair in zip(headings, raws, strict=True)]
     seen = {explicit: 0 for explicit in written if explicit} if scheme.reserves else {}
+    if scheme.alone:
+        seen = dict.fromkeys((*filter(None, written), *ids), 1)
     for heading, raw, explicit in zip(headings, raws, written, strict=True):
         if explicit is not None:
             if scheme.remembers:
                 seen.setdefault(explicit, 0)
+            if scheme.unique and written.count(explicit) > 1:
+                # The build stops.
+                yield None
+                continue
             is_whole = scheme.unclear is None or not scheme.unclear.search(raw)
             yield explicit if is_whole else VAGUE
             continue
+        if heading.level not in scheme.levels:
+            yield None
+            continue
         unclear = _is_unclear(heading, raw, scheme)
+        if scheme.entities == "source" and not unclear:
+            heading = as_written(heading, raw)  # noqa: PLW2901
         read = None if unclear else scheme.read(heading, _tail(raw, scheme))
         slug = None if read is None else scheme.slug(read)
         if slug is None:
@@ -73,7 +89,9 @@ def _words_at_end(raw: str) -> str | None:
 
 def _is_unclear(heading: Heading, raw: str, scheme: Scheme) -> bool:
     """Whether generators differ in how they read a heading: templates, footnotes, entities."""
-    if _UNCLEAR.search(raw) or (scheme.unclear and scheme.unclear.search(raw)):
+    if _TEMPLATES.search(raw) or (scheme.unclear and scheme.unclear.search(raw)):
+        return True
+    if not scheme.entities and _ENTITIES.search(raw):
         return True
     words = _words_at_end(raw)
     if words is None:
@@ -86,9 +104,9 @@ def _numbered(slug: str, seen: dict[str, int], scheme: Scheme) -> str:
     if scheme.separator == "_":
         return _counted_on(slug, seen)
     if scheme.counts:
-        count = seen.get(slug, -1) + 1
+        count = seen.get(slug, scheme.first - 2) + 1
         seen[slug] = count
-        return f"{slug}-{count}" if count else slug
+        return f"{slug}-{count}" if count >= scheme.first else slug
     unique = slug
     while unique in seen:
         seen[slug] += 1
@@ -108,4 +126,5 @@ def _counted_on(unique: str, seen: dict[str, int]) -> str:
 
 _TAIL: Final = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*#*[ \t]*$")
 _COUNTED: Final = re.compile(r"(.*)_([0-9]+)")
-_UNCLEAR: Final = re.compile(r"<<|>>|\{\{|\{%|\$\{|\[\^|&#?\w+;|\\[&<>\"'.-]|\\$")
+_TEMPLATES: Final = re.compile(r"<<|>>|\{\{|\{%|\$\{|\[\^")
+_ENTITIES: Final = re.compile(r"&#?\w+;|\\[&<>\"'.-]|\\$")

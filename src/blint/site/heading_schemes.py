@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from functools import cache, partial
+from typing import Any, Final, Literal, NamedTuple
 
 from blint.reading.document import Heading
 from blint.site import heading_slugs as slugs
+from blint.site.astro_config import has_unknown_plugins, is_smart
 from blint.site.heading_texts import (
     astro_text,
     described_text,
+    hexo_plain_text,
     hexo_text,
+    hugo_plain_text,
     hugo_text,
     kramdown_text,
     one_line_text,
     plain_text,
-    vitepress_text,
+    sourced_text,
 )
+from blint.site.hexo_config import PACKAGES
+from blint.site.hexo_slugs import hexo_slug
+from blint.site.python_markdown import brings_ids, extensions_of, has_toc, toc_slugger
 from blint.site.settings import Settings
 
 
@@ -30,7 +37,13 @@ class Scheme(NamedTuple):
     is known to later headings; `reserves`: to all. `counts`: the number tells how often the slug
     was there, whether or not that id is taken. `empty`: a heading without letters has an id,
     which is a number. `title`: a heading of level one has an id. `unclear` finds what makes the
-    text of a heading, as written, less than certain.
+    text of a heading, as written, less than certain. `levels` are those of headings that have an
+    id. `entities` tells whether entities and escapes count as what they stand for (`read`), as they
+    are written (`source`), or nobody knows how. `unique`: no page can have one id twice in lists of
+    attributes, `alone`: nor in HTML. `first` is the number of a repeated slug. `raw` tells whether
+    headings in raw HTML without an id are given one; None: not known. `brings` finds what has ids
+    that it does not show. `inner` is the scheme of headings in blocks of HTML, where that is another.
+    `tight`: a heading needs no space after its marks.
     """
 
     read: Callable[[Heading, str], str | None]
@@ -43,26 +56,47 @@ class Scheme(NamedTuple):
     empty: bool = True
     title: bool = True
     unclear: re.Pattern[str] | None = None
+    levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    entities: Literal["", "read", "source"] = ""
+    unique: bool = False
+    first: int = 1
+    alone: bool = False
+    raw: bool | None = None
+    brings: re.Pattern[str] | None = None
+    inner: Scheme | None = None
+    tight: bool = False
 
 
+@cache
 def scheme_of(settings: Settings) -> Scheme | None:
     """The scheme of a site, or None where it is not known to the letter."""
     make = SCHEMES.get(settings.preset.heading_ids)
     if make is None or settings.preset.name in _BY_PATTERN:
         return None
+    if settings.preset.name == "pelican" and not settings.generator:
+        return None
     return make(settings.generator)
 
 
 def has_attribute_lists(settings: Settings) -> bool:
-    """Whether `{#id}` may mean something; only MkDocs' configuration can rule it out."""
+    """Whether `{#id}` may mean something, as far as the configuration tells."""
+    if settings.generator.get("attrs") is False:
+        return False
+    if settings.preset.heading_ids == "astro" and settings.generator:
+        return has_unknown_plugins(settings.generator)
+    if settings.preset.heading_ids == "hugo" and settings.generator:
+        return False  # `hugo_anchors` knows where they mean something
+    if settings.preset.heading_ids == "hexo":
+        return scheme_of(settings) is None
     if settings.preset.heading_ids != "mkdocs" or not settings.generator:
         return True
-    extensions = _extensions(settings.generator)
-    return not extensions.isdisjoint(_ATTRIBUTE_EXTENSIONS)
+    return not _ATTRIBUTE_EXTENSIONS.isdisjoint(extensions_of(settings.generator))
 
 
 def drops_html(settings: Settings) -> bool:
     """Whether the generator leaves raw HTML out, as Hugo does unless told otherwise."""
+    if settings.preset.name == "eleventy":
+        return settings.generator.get("html") is False
     if settings.preset.name != "hugo" or not settings.generator:
         return False
     return _at(settings.generator, "markup", "goldmark", "renderer", "unsafe") is not True
@@ -72,63 +106,103 @@ def _rehype_scheme(_config: Mapping[str, Any]) -> Scheme:
     return Scheme(plain_text, slugs.github_slug)
 
 
-def _astro_scheme(_config: Mapping[str, Any]) -> Scheme:
-    return Scheme(astro_text, slugs.github_slug)
+def _astro_scheme(config: Mapping[str, Any]) -> Scheme | None:
+    if has_unknown_plugins(config):
+        return None
+    return Scheme(astro_text if is_smart(config) else sourced_text, slugs.github_slug, raw=False)
 
 
-def _docusaurus_scheme(_config: Mapping[str, Any]) -> Scheme:
+def _docusaurus_scheme(config: Mapping[str, Any]) -> Scheme | None:
+    keeps_case = config.get("maintainCase")
+    if not isinstance(keeps_case, bool | None):
+        return None
     return Scheme(
         described_text,
-        slugs.github_slug,
-        lambda words: words[0] == "#",
+        slugs.github_slug_in_case if keeps_case else slugs.github_slug,
+        lambda words: words.startswith(("#", "/*")),
         title=False,
         unclear=_SPACED_ID,
+        entities="read",
+        raw=False,
     )
 
 
 def _hugo_scheme(config: Mapping[str, Any]) -> Scheme | None:
     parser = _at(config, "markup", "goldmark", "parser")
-    parser = parser if isinstance(parser, Mapping) else {}
     typographer = _at(config, "markup", "goldmark", "extensions", "typographer")
-    kind = parser.get("autoIDType", parser.get("autoHeadingIDType", "github"))
+    handler = _at(config, "markup", "defaultMarkdownHandler")
+    kind = _at(parser, "autoIDType") or _at(parser, "autoHeadingIDType") or "github"
     slug = _HUGO_SLUGS.get(kind) if isinstance(kind, str) else None
-    is_usual = parser.get("autoHeadingID", True) is True and not _is_off(typographer)
-    if slug is None or not is_usual or _at(config, "markup", "defaultMarkdownHandler"):
+    read = _HUGO_TEXTS.get(str(_is_off(typographer)))
+    if slug is None or read is None or handler not in {None, "goldmark"}:
         return None
-    return Scheme(hugo_text, slug, lambda words: words[0] != ":", remembers=True, unclear=_PARTS)
+    has_lists = _at(parser, "attribute", "title") is not False
+    return Scheme(
+        read,
+        slug,
+        lambda words: has_lists and words[0] != ":",
+        remembers=True,
+        unclear=_PARTS,
+        raw=False,
+        brings=_NOTHING,
+        levels=() if _at(parser, "autoHeadingID") is False else Scheme._field_defaults["levels"],
+    )
 
 
 def _jekyll_scheme(config: Mapping[str, Any]) -> Scheme | None:
     kramdown = config.get("kramdown")
     options = kramdown if isinstance(kramdown, Mapping) else {}
-    engine = config.get("markdown", "kramdown")
-    if engine not in {"kramdown", "Kramdown"} or not _KRAMDOWN_IDS.isdisjoint(options):
+    engine, kind = config.get("markdown", "kramdown"), str(options.get("input", "GFM")).upper()
+    if engine not in {"kramdown", "Kramdown"} or kind not in {"GFM", "KRAMDOWN"}:
         return None
-    if str(options.get("input", "GFM")).upper() != "GFM":
+    if options.get("auto_id_stripping") or options.get("transliterated_header_ids"):
         return None
-    return Scheme(
-        kramdown_text,
-        slugs.kramdown_slug,
-        lambda words: words[0] == "#" and " " not in words,
+    prefix = str(options.get("auto_id_prefix") or "")
+    if options.get("auto_ids") is False:
+        prefix = "\0"
+    inner = Scheme(
+        one_line_text,
+        partial(_kramdown_id, slugs.kramdown_source_slug, prefix),
+        lambda words: _KRAMDOWN_ID.fullmatch(words) is not None,
         counts=True,
         empty=False,
+        unclear=_SOURCE,
+        tight=kind == "KRAMDOWN",
+    )
+    if kind == "KRAMDOWN":
+        return inner._replace(inner=inner)
+    is_plain = "no_auto_typographic" in str(options.get("gfm_quirks"))
+    return inner._replace(
+        read=one_line_text if is_plain else kramdown_text,
+        slug=partial(_kramdown_id, slugs.kramdown_slug, prefix),
         unclear=_TIGHT,
+        inner=inner,
     )
 
 
+def _kramdown_id(slug: Callable[[str], str], prefix: str, text: str) -> str:
+    """A slug with the prefix of the configuration; a prefix of NUL: there are none."""
+    found = slug(text)
+    return prefix + found if found and prefix != "\0" else ""
+
+
 def _mkdocs_scheme(config: Mapping[str, Any]) -> Scheme | None:
-    extensions = _extensions(config)
-    if _toc_options(config) & {"slugify", "separator", "slugify_function", "toc_depth"}:
+    extensions = frozenset(extensions_of(config))
+    slug = toc_slugger(config)
+    if slug is None:
         return None
     has_lists = not config or not extensions.isdisjoint(_ATTRIBUTE_EXTENSIONS)
     return Scheme(
         one_line_text if extensions <= _KNOWN_EXTENSIONS else _one_plain_line,
-        slugs.python_markdown_slug,
+        slug,
         lambda _: has_lists,
         separator="_",
         remembers=True,
         reserves=True,
         unclear=_TIGHT,
+        raw=False,
+        brings=brings_ids(config),
+        levels=Scheme._field_defaults["levels"] if has_toc(config) else (),
     )
 
 
@@ -137,14 +211,35 @@ def _one_plain_line(heading: Heading, tail: str) -> str | None:
     return None if text is None or _EXTENDED.search(text) else text
 
 
-def _vitepress_scheme(_config: Mapping[str, Any]) -> Scheme:
-    return Scheme(vitepress_text, slugs.mdit_vue_slug, lambda _: True, remembers=True)
+def _markdown_it_scheme(config: Mapping[str, Any]) -> Scheme | None:
+    from blint.site.markdown_it_schemes import scheme_for
+
+    return scheme_for(config)
 
 
 def _hexo_scheme(config: Mapping[str, Any]) -> Scheme | None:
-    if any(key in config for key in ("marked", "markdown", "kramed", "pandoc", "markdown_it_plus")):
+    packages = config.get(PACKAGES)
+    if any(key in config for key in ("markdown", "kramed", "pandoc", "markdown_it_plus")):
         return None
-    return Scheme(hexo_text, slugs.hexo_slug, counts=True, unclear=_TILDES)
+    if packages is not None and "hexo-renderer-marked" not in packages:
+        return None
+    marked = config.get("marked")
+    options = marked if isinstance(marked, Mapping) else {}
+    smart, case = options.get("smartypants", True), options.get("modifyAnchors", 0)
+    if not (isinstance(smart, bool) and isinstance(case, int)) or options.get("anchorAlias"):
+        return None
+    return Scheme(
+        hexo_text if smart else hexo_plain_text,
+        partial(_hexo_slug, int(case)),
+        counts=True,
+        unclear=_TILDES,
+        levels=() if options.get("headerIds") is False else Scheme._field_defaults["levels"],
+        raw=False,
+    )
+
+
+def _hexo_slug(case: int, text: str) -> str:
+    return hexo_slug(text, case)
 
 
 def _zola_scheme(config: Mapping[str, Any]) -> Scheme | None:
@@ -162,16 +257,22 @@ SCHEMES: Final[Mapping[str, Callable[[Mapping[str, Any]], Scheme | None]]] = {
     "hugo": _hugo_scheme,
     "jekyll_gfm": _jekyll_scheme,
     "mkdocs": _mkdocs_scheme,
-    "vitepress": _vitepress_scheme,
+    "vitepress": _markdown_it_scheme,
+    "eleventy": _markdown_it_scheme,
     "hexo": _hexo_scheme,
     "zola": _zola_scheme,
 }
 
+_HUGO_TEXTS: Final[Mapping[str, Callable[[Heading, str], str | None]]] = {
+    "False": hugo_text,
+    "True": hugo_plain_text,
+}
 _HUGO_SLUGS: Final[Mapping[str, Callable[[str], str]]] = {
     "github": slugs.goldmark_slug,
     "github-ascii": slugs.goldmark_ascii_slug,
     "blackfriday": slugs.blackfriday_slug,
 }
+_NOTHING: Final = re.compile("(?!)")
 _SPACED_ID: Final = re.compile(r"\{#[^{}]*\s")
 _TIGHT: Final = re.compile(r"[^\s{]\{[^{}]*\}\s*$")
 _TILDES: Final = re.compile(r"\w~\w")
@@ -179,18 +280,10 @@ _TILDES: Final = re.compile(r"\w~\w")
 _PARTS: Final = re.compile(r"\[[^\]]*(?:[*_`'\"~<\\]|--|\.\.)[^\]]*\][(\[]|\w~\w")
 # Sites that choose their own plugins: what ids they have is a guess.
 _BY_PATTERN: Final = frozenset(("plain", "next"))
-_KRAMDOWN_IDS: Final = frozenset(
-    ("auto_ids", "auto_id_prefix", "auto_id_stripping", "transliterated_header_ids")
-)
-_ATTRIBUTE_EXTENSIONS: Final = frozenset(
-    (
-        "attr_list",
-        "extra",
-        "markdown.extensions.attr_list",
-        "markdown.extensions.extra",
-        "pymdownx.extra",
-    )
-)
+_KRAMDOWN_ID: Final = re.compile(r"#[^\W\d][\w:.-]*")
+# What kramdown makes ids of where it reads the source, and blint the text.
+_SOURCE: Final = re.compile(r"[\[\]<>\\]|&\w|[^\s{]\{[^{}]*\}\s*$")
+_ATTRIBUTE_EXTENSIONS: Final = frozenset(("attr_list", "extra", "pymdownx.extra"))
 # Extensions that leave the text of headings as it is.
 _KNOWN_EXTENSIONS: Final = _ATTRIBUTE_EXTENSIONS | {
     *("abbr", "admonition", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "tables"),
@@ -201,7 +294,7 @@ _KNOWN_EXTENSIONS: Final = _ATTRIBUTE_EXTENSIONS | {
 _EXTENDED: Final = re.compile(r":\w|[$+=^~|{]|\([a-z]+\)|->|<-|\d/\d")
 
 
-def _at(config: Mapping[str, Any], *keys: str) -> object:
+def _at(config: object, *keys: str) -> object:
     """The value under keys in nested tables, whatever their case; None where there is none."""
     found: object = config
     for key in keys:
@@ -211,26 +304,11 @@ def _at(config: Mapping[str, Any], *keys: str) -> object:
     return found
 
 
-def _is_off(typographer: object) -> bool:
-    """Whether Hugo's smart punctuation is off, or changed."""
-    if isinstance(typographer, Mapping):
-        return bool(typographer)
-    return typographer is False
+def _is_off(typographer: object) -> bool | None:
+    """Whether Hugo's smart punctuation is off; None where it is changed."""
+    if not isinstance(typographer, Mapping):
+        return typographer is False
+    if _at(typographer, "disable") is True:
+        return True
+    return None if set(map(str.lower, map(str, typographer))) - {"disable"} else False
 
-
-def _extensions(config: Mapping[str, Any]) -> frozenset[str]:
-    found = config.get("markdown_extensions", ())
-    names = found if isinstance(found, Mapping) else []
-    for item in found if isinstance(found, list | tuple) else ():
-        names = [*names, *(item if isinstance(item, Mapping) else (item,))]
-    return frozenset(map(str, names))
-
-
-def _toc_options(config: Mapping[str, Any]) -> frozenset[str]:
-    found = config.get("markdown_extensions", ())
-    items = [found] if isinstance(found, Mapping) else found if isinstance(found, list) else []
-    for item in items:
-        options = item.get("toc") if isinstance(item, Mapping) else None
-        if isinstance(options, Mapping):
-            return frozenset(map(str, options))
-    return frozenset()

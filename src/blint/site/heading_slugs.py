@@ -14,7 +14,11 @@ def github_slug(text: str) -> str:
     Lower case; of the rest, letters, marks, decimal digits, letter numbers, connector punctuation
     and the hyphen stay, each space becomes a hyphen.
     """
-    text = text.lower()
+    return github_slug_in_case(text.lower())
+
+
+def github_slug_in_case(text: str) -> str:
+    """The slug of github-slugger 2 where it is told to keep case."""
     if text.isascii():
         return text.translate(_ASCII)
     return "".join(map(_kept, text))
@@ -24,6 +28,13 @@ def kramdown_slug(text: str) -> str:
     """The slug of kramdown's GFM parser: a tab is a space, and each letter lowered on its own."""
     text = text.replace("\t", " ")
     return github_slug(text if text.isascii() else "".join([char.lower() for char in text]))
+
+
+def kramdown_source_slug(text: str) -> str:
+    """The slug of kramdown's own rule: from the first letter on, in ASCII; never empty."""
+    text = _BEFORE_LETTERS.sub("", text)
+    text = _NOT_KRAMDOWN.sub("", text)
+    return text.replace(" ", "-").lower() or "section"
 
 
 def goldmark_slug(text: str) -> str:
@@ -69,16 +80,6 @@ def mdit_vue_slug(text: str) -> str:
     return f"_{text}" if "0" <= text[:1] <= "9" else text
 
 
-def hexo_slug(text: str) -> str | None:
-    """Hexo's slug, which keeps case; None where letters are spelled by a table of its own."""
-    if not text.isascii():
-        found = [_unaccented(char) for char in text]
-        if None in found:
-            return None
-        text = "".join(filter(None, found))
-    return _HEXO_SPECIAL.sub("-", _CONTROL.sub("", text.strip())).strip("-")
-
-
 def zola_slug(text: str) -> str | None:
     """Zola's slug; None where a letter is transliterated by a table of its own."""
     if not text.isascii():
@@ -96,13 +97,14 @@ _ASCII: Final = {
     for code, char in enumerate(map(chr, range(128)))
     if not (char.isalnum() or char in "_-")
 }
+_BEFORE_LETTERS: Final = re.compile("^[^a-zA-Z]+")
+_NOT_KRAMDOWN: Final = re.compile("[^a-zA-Z0-9 -]")
 _GAPS: Final = re.compile(r"[-\s]+")
 _NOT_WORDS: Final = re.compile(r"[^\w\s-]", re.ASCII)
 _NOT_ALPHANUMERIC: Final = re.compile(r"[^a-z0-9]+")
 _COMBINING: Final = re.compile("[\u0300-\u036f]")
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _SPECIAL: Final = re.compile("[\\s\ufeff~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
-_HEXO_SPECIAL: Final = re.compile("[\\s\ufeff~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'<>,.?/]+")
 # Zola spells these with ASCII punctuation; which one makes no difference to the slug.
 _PUNCTUATION: Final = dict.fromkeys(map(ord, "‘’“”–—…\u00a0"), "-")
 _KEPT_CATEGORIES: Final = frozenset(("Nd", "Nl", "Pc"))

@@ -8,8 +8,10 @@ from typing import Final
 
 from blint.facts import LinkFact
 from blint.reading.document import Link
+from blint.site import hexo_anchors, hugo_anchors
 from blint.site.globs import Test, matcher
 from blint.site.heading_schemes import scheme_of
+from blint.site.python_markdown import knows_footnotes
 from blint.site.records import IdRule
 from blint.site.settings import Settings
 
@@ -18,7 +20,10 @@ def worth_keeping(link: Link | LinkFact, settings: Settings) -> bool:
     """Whether a link may lead to the site itself; others are of no use to site checks."""
     destination = link.destination
     if SCHEME.match(destination) or destination.startswith(("//", "\\\\")):
-        return own_path(destination, settings.links.base_url) is not None
+        if destination.startswith(settings.preset.schemes):
+            return True
+        read = host_path if settings.whole else own_path
+        return read(destination, settings.links.base_url) is not None
     return link.kind not in {"autolink", "bare"}
 
 
@@ -34,6 +39,12 @@ def own_path(destination: str, base_url: str) -> str | None:
     return f"/{rest[len(base) :]}" if rest.lower().startswith(base.lower()) else None
 
 
+def host_path(destination: str, base_url: str) -> str | None:
+    """The path of a full URL on the site's host, below the site or not, or None on another."""
+    match = _HOST.match(base_url)
+    return own_path(destination, match[0]) if match is not None else None
+
+
 def ignored(globs: tuple[str, ...]) -> Test | None:
     """Tells whether a destination is one that the configuration says to leave alone."""
     return _matcher(globs) if globs else None
@@ -42,6 +53,20 @@ def ignored(globs: tuple[str, ...]) -> Test | None:
 def id_rule(settings: Settings) -> IdRule:
     """How far the rule is known by which a site makes ids of headings."""
     if scheme_of(settings) is not None:
+        if settings.preset.heading_ids == "docusaurus":
+            return "all" if "plan" in settings.generator else "exact"
+        if settings.preset.heading_ids == "astro" and settings.generator:
+            return "all"
+        if settings.preset.heading_ids == "jekyll_gfm" or (
+            "footnotes" in settings.generator and settings.preset.name in _WITH_FOOTNOTES
+        ):
+            return "all"
+        if settings.preset.heading_ids == "hugo" and settings.generator:
+            return "all" if hugo_anchors.knows_footnotes(settings.generator) else "exact"
+        if settings.preset.heading_ids == "hexo":
+            return "all" if hexo_anchors.knows_footnotes(settings.generator) else "exact"
+        if settings.preset.heading_ids == "mkdocs" and settings.generator:
+            return "all" if knows_footnotes(settings.generator) else "exact"
         return "words" if settings.preset.name == "zola" else "exact"
     # GitHub, and all that follow it, have no capitals.
     return "lower" if settings.preset.name in _LOWER_CASE else "unknown"
@@ -53,5 +78,8 @@ def _matcher(globs: tuple[str, ...]) -> Test:
 
 
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# Generators whose configuration tells of footnotes.
+_WITH_FOOTNOTES: Final = frozenset(("eleventy", "vitepress"))
 _LOWER_CASE: Final = frozenset(("plain", "hugo", "jekyll"))
+_HOST: Final = re.compile(r"(?:https?:)?//[^/]+/", re.IGNORECASE)
 _SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)

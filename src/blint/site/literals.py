@@ -16,7 +16,12 @@ def read_literals(name: str, text: str, keys: Iterable[str]) -> dict[str, Any]:
     """
     if name.endswith(".py"):
         return dict(_python(text, frozenset(keys)))
-    return dict(_javascript(_COMMENT.sub(_blank, text), keys))
+    return dict(_javascript(without_comments(text), keys))
+
+
+def without_comments(text: str) -> str:
+    """The text of a program in JavaScript without its comments, in whose places blanks are."""
+    return _COMMENT.sub(_blank, text)
 
 
 def _python(text: str, keys: frozenset[str]) -> Iterator[tuple[str, Any]]:
@@ -52,5 +57,6 @@ def _blank(match: re.Match[str]) -> str:
 
 # Strings are matched so that what looks like a comment inside one is left alone.
 _COMMENT: Final = re.compile(
-    r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*.*?\*/", re.DOTALL
+    r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*.*?(?:\*/|$)",
+    re.DOTALL,
 )

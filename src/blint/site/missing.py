@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 
 class Missing(NamedTuple):
@@ -16,3 +17,13 @@ class Missing(NamedTuple):
     other_case: str | None = None
     meant: str | None = None
     sure: bool = False
+
+
+def looks_like_host(written: str) -> bool:
+    """Whether a relative link begins with the name of a host: its scheme was forgotten."""
+    return _HOST.match(written) is not None
+
+
+_HOST: Final = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:[/?#]|$)", re.IGNORECASE
+)

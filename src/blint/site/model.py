@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,12 +15,22 @@ class Site:
     """One site: the names of its files and the settings of its collections.
 
     `files` are all files under the project root, relative, with `/`. Names only: site checks
-    never open or stat one. `today` is an ISO date.
+    never open or stat one. `today` is an ISO date. `vague` are patterns of URL paths that may be
+    answered by what only all posts together tell of, see `routing.model.Router.survey`.
     """
 
     files: frozenset[str]
     settings: Mapping[str, Settings] = field(default_factory=dict)
     today: str = ""
+    vague: tuple[str, ...] = ()
+
+    def may_hold(self, url: str) -> bool:
+        """Whether a URL path is one that something may be at which no group of records shows."""
+        return self._vague is not None and self._vague.fullmatch(url) is not None
+
+    @cached_property
+    def _vague(self) -> re.Pattern[str] | None:
+        return re.compile("|".join(self.vague)) if self.vague else None
 
     @cached_property
     def folders(self) -> frozenset[str]:

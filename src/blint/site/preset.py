@@ -60,11 +60,21 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     or in a full URL, and `host_keys` those that hold its host. `literals` are the keys that are
     read from a configuration that is a program, where a plain value stands there. `telling` are
     globs of files whose names tell how addresses are made. `route_keys` are front matter keys that
-    addresses are made of, beside those in `fields`. `templates` is a dialect of
+    addresses are made of, beside those in `fields`; `tags[slug]` is what each of a list of tables
+    says under a key. `templates` is a dialect of
     `site.routing.templates`. `hides_future`: a post whose date has not come is not published;
     `future_key` is the configuration's word on that. `data_files` are globs of files
     that hold settings for their folder: data, or the front matter of Markdown. `page_files` are
-    extensions of pages that are not Markdown, but may have front matter.
+    extensions of pages that are not Markdown, but may have front matter, `copied_pages` of those
+    that are published as they are, and read for their ids unless there are very many.
+    `project_files`: a `README.md` in the site's folder is a page of the site, though no post.
+    `schemes` are what links begin with that lead to the site itself, but are read in a way of their
+    own. `marks` are names with the expressions for what addresses depend on in the text of a page,
+    see `PostFacts.extra`. `loose_links`: destinations in Markdown may hold spaces.
+    `metadata_lines`: what addresses are made of is read as `reading.metadata_lines` has it, and not
+    as YAML.
+    `text_links`: links are rewritten as texts or left alone, and no file is looked up, so that `..`
+    is for browsers. `exact_draft`: no text under the draft keys counts, only what is true or false.
     """
 
     name: str
@@ -93,6 +103,14 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     hides_future: bool = False
     future_key: str = ""
     page_files: tuple[str, ...] = ()
+    metadata_lines: bool = False
+    copied_pages: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    project_files: bool = False
+    exact_draft: bool = False
+    text_links: bool = False
+    marks: tuple[tuple[str, str], ...] = ()
+    loose_links: bool = False
     read_time: str | None = None
 
 

@@ -24,6 +24,7 @@ _MKDOCS: Final = Preset(
     fields=Fields(
         date=("date.created", "date"),
         updated=("date.updated", "updated", "revision_date"),
+        categories=("categories",),
     ),
     highlighter="pygments",
     url_rule="mkdocs",
@@ -32,6 +33,12 @@ _MKDOCS: Final = Preset(
     host_keys=("site_url",),
     heading_ids="mkdocs",
     markdown_links=True,
+    telling=("docs/**",),
+    data_files=("docs/**/.meta.yml", "docs/**/.authors.yml"),
+    route_keys=("draft", "authors", "template"),
+    copied_pages=(".html",),
+    loose_links=True,
+    marks=(("heading", r"\A\s*# ([^\r\n]*)"), ("tags", r"<!--\s*material/tags")),
 )
 
 _ASTRO: Final = Preset(
@@ -45,8 +52,14 @@ _ASTRO: Final = Preset(
     homes=(("src/content", ""), ("src/pages", "")),
     base_keys=("base",),
     host_keys=("site",),
-    literals=("base", "site", "trailingSlash", "format"),
-    telling=("src/pages/**",),
+    templates="astro",
+    telling=("src/pages/**", "astro.config.*"),
+    data_files=(
+        *("src/**/*.astro", "src/pages/**/*.ts", "src/pages/**/*.js"),
+        *("tsconfig.json", "jsconfig.json"),
+    ),
+    pages=("public",),
+    page_files=(".astro", ".html"),
     heading_ids="astro",
 )
 
@@ -78,17 +91,27 @@ PRESETS: Final[dict[str, Preset]] = {
             templates="hugo",
             hides_future=True,
             future_key="buildFuture",
+            telling=("content/**", "assets/**", "layouts/**"),
+            data_files=("content/**/_index*.md",),
+            route_keys=(
+                *("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
+                *("headless", "outputs", "build.render", "build.publishresources"),
+                *("tags", "categories"),
+            ),
         ),
         Preset(
             name="jekyll",
             title="Jekyll",
             content=("**/_posts", "**/_drafts"),
             pages=("",),
-            skip=("_site", "_includes", "_layouts", "_data", "_sass", "_plugins", "vendor"),
+            skip=(
+                *("_site", "_includes", "_layouts", "_data", "_sass", "_plugins"),
+                *("vendor/bundle", "vendor/cache", "vendor/gems", "vendor/ruby"),
+            ),
             static=(("", "/"),),
             dialect="yaml-1.1",
             fields=Fields(
-                draft=("draft", "published"),
+                draft=("published",),
                 updated=("last_modified_at", "updated", "modified_date"),
                 url=("permalink",),
                 aliases=("redirect_from",),
@@ -101,9 +124,17 @@ PRESETS: Final[dict[str, Preset]] = {
             homes=(("", ""),),
             base_keys=("baseurl",),
             host_keys=("url",),
+            telling=("**/index.html", "**/index.md", "**/index.markdown", "CNAME", "_plugins/**"),
+            data_files=("Gemfile",),
+            route_keys=("published", "category", "tag", "hidden", "media_subpath", "img_path"),
             templates="liquid",
-            hides_future=True,
-            future_key="future",
+            page_files=(
+                *(".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".scss", ".sass"),
+                *(".mkdown", ".mkdn", ".textile", ".adoc", ".asciidoc"),
+            ),
+            project_files=True,
+            loose_links=True,
+            exact_draft=True,
         ),
         Preset(
             name="zola",
@@ -126,7 +157,8 @@ PRESETS: Final[dict[str, Preset]] = {
             homes=(("content", ""),),
             base_keys=("base_url",),
             host_keys=("base_url",),
-            telling=("content/**/_index.md", "content/_index.md"),
+            telling=("content/**/_index.md", "content/**/index.md"),
+            data_files=("content/**/_index.md",),
             route_keys=("render",),
         ),
         Preset(
@@ -144,7 +176,7 @@ PRESETS: Final[dict[str, Preset]] = {
             fields=Fields(
                 draft=("draft", "drafts", "published"),
                 updated=("updated", "lastmod", "modified"),
-                url=("permalink",),
+                url=("permalink.build", "permalink"),
                 aliases=("redirect_from", "aliases"),
             ),
             highlighter="prism",
@@ -157,7 +189,12 @@ PRESETS: Final[dict[str, Preset]] = {
                 ("blog", "/blog"),
             ),
             base_keys=("pathPrefix",),
-            literals=("pathPrefix", "input"),
+            host_keys=("url",),
+            route_keys=(
+                *("eleventyComputed.permalink", "eleventyExcludeFromCollections", "lang"),
+                *("locale", "language", "section", "category", "key", "series", "year", "id"),
+            ),
+            text_links=True,
             templates="nunjucks",
         ),
         _ASTRO,
@@ -177,6 +214,7 @@ PRESETS: Final[dict[str, Preset]] = {
             static=(("static", "/"),),
             fields=Fields(
                 updated=("last_update.date",),
+                aliases=(),
             ),
             highlighter="prism",
             url_rule="docusaurus",
@@ -190,7 +228,12 @@ PRESETS: Final[dict[str, Preset]] = {
             ),
             base_keys=("baseUrl",),
             host_keys=("url",),
-            literals=("baseUrl", "url", "trailingSlash", "routeBasePath"),
+            route_keys=(
+                *("id", "parse_number_prefixes", "unlisted", "mdx.format", "authors", "tags"),
+                "tags[permalink]",
+            ),
+            schemes=("pathname://",),
+            copied_pages=(".html",),
         ),
         _MKDOCS,
         msgspec.structs.replace(
@@ -213,7 +256,9 @@ PRESETS: Final[dict[str, Preset]] = {
             markdown_links=True,
             homes=(("", ""),),
             base_keys=("base",),
-            literals=("base", "cleanUrls", "srcDir"),
+            text_links=True,
+            templates="vitepress",
+            host_keys=("hostname",),
         ),
         Preset(
             name="next",
@@ -245,7 +290,10 @@ PRESETS: Final[dict[str, Preset]] = {
                 ("app", ""),
             ),
             base_keys=("basePath",),
-            literals=("basePath", "trailingSlash"),
+            telling=(
+                *("pages/**", "src/pages/**", "app/**", "src/app/**"),
+                *("middleware.*", "src/middleware.*", "proxy.*", "src/proxy.*"),
+            ),
         ),
         Preset(
             name="pelican",
@@ -263,10 +311,14 @@ PRESETS: Final[dict[str, Preset]] = {
             fold_keys=True,
             highlighter="pygments",
             url_rule="pelican",
-            heading_ids="none",
+            heading_ids="mkdocs",
             homes=(("content", ""),),
             base_keys=("SITEURL",),
             host_keys=("SITEURL",),
+            templates="pelican",
+            loose_links=True,
+            metadata_lines=True,
+            page_files=(".rst", ".html", ".htm"),
         ),
         Preset(
             name="hexo",
@@ -291,6 +343,12 @@ PRESETS: Final[dict[str, Preset]] = {
             base_keys=("root", "url"),
             host_keys=("url",),
             templates="hexo",
+            telling=("scripts/**",),
+            page_files=(".html", ".htm"),
+            route_keys=(
+                *("title", "date", "permalink", "published"),
+                *("tags", "tag", "categories", "category"),
+            ),
         ),
         Preset(
             name="plain",

@@ -16,7 +16,7 @@ import msgspec
 
 from blint.source import Span
 
-IdRule = Literal["exact", "words", "lower", "unknown"]
+IdRule = Literal["all", "exact", "words", "lower", "unknown"]
 
 
 class Page(msgspec.Struct, frozen=True, array_like=True):
@@ -27,10 +27,11 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     with and without extension, its folder where it is an index page, its URL paths (which start
     with `/`, or are empty). `names` and `days` are what its URL is made of where the author chose
     the order. `ids` tells how far blint knows the rule by which the generator makes ids of
-    headings: `exact`, to the letter; `words`, likewise, and that they are words of ASCII with one
-    hyphen between; `lower`, that they have no capitals; `unknown`, nothing for sure. `folder` is a
-    source folder whose other files are published beside the page. `certain`: see `routing.model`.
-    `since` and `until`: see `PostFacts`.
+    headings: `exact`, to the letter; `all`, likewise, and those of footnotes; `words`, to the
+    letter, and that they are words of ASCII with one hyphen between; `lower`, that they have no
+    capitals; `unknown`, nothing for sure. `folder` is a source folder whose other files are
+    published beside the page. `certain`, `linked`, `stands_in`, `nicknames` and `attached`: see
+    `routing.model`. `since` and `until`: see `PostFacts`.
     """
 
     path: str
@@ -46,6 +47,10 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     certain: bool = True
     since: str = ""
     until: str = ""
+    linked: bool = True
+    stands_in: bool = False
+    nicknames: tuple[str, ...] = ()
+    attached: tuple[str, str] = ("", "")
 
     def why_hidden(self, today: str) -> str | None:
         """Why the page is not published on a day, an ISO date; None: it is."""
@@ -88,7 +93,16 @@ def _why_hidden(one: Page | LinkRecord, today: str) -> str | None:
     return "expired" if one.until and one.until <= today else None
 
 
-Record = Page | LinkRecord
+class Absent(msgspec.Struct, frozen=True, array_like=True):
+    """A target, in the form of `LinkRecord.targets`, that nothing answers, though a file is there.
+
+    The generator leaves it out, or a post has moved it elsewhere.
+    """
+
+    target: str
+
+
+Record = Page | LinkRecord | Absent
 
 
 def name_of(address: str) -> str:
@@ -115,7 +129,7 @@ def key_of(path: str) -> str:
         elif _EXTENSION.fullmatch(extension):
             return key_of(path[:cut]) if cut > 0 else ""
     if name in _INDEX:
-        name = path[path.rfind("/", 0, cut) + 1 : cut] if cut > 0 else ""
+        return key_of(path[:cut]) if cut > 0 else ""
     return _folded(name)
 
 

@@ -9,18 +9,13 @@ from typing import Final
 
 from blint.site.group import DATED_URL, Group
 from blint.site.lookup import answers, parent_of, sources, unmapped
-from blint.site.missing import Missing
+from blint.site.missing import Missing, looks_like_host
 from blint.site.model import Site
 from blint.site.nearest import nearest
 from blint.site.records import LinkRecord
 from blint.site.routing.answers import missing_exactly
 from blint.site.settings import Settings
 from blint.site.urls import INDEX_NAMES, MARKDOWN, Layout, layout, without_markdown
-
-
-def looks_like_host(written: str) -> bool:
-    """Whether a relative link begins with the name of a host: its scheme was forgotten."""
-    return _HOST.match(written) is not None
 
 
 def missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
@@ -174,9 +169,6 @@ _EXTENSION: Final = re.compile(r"[^/]\.([A-Za-z][A-Za-z0-9]{0,8})$")
 _SHORT: Final = 4
 # A folder with more files than this is not searched for a name that somebody mistyped.
 _MANY: Final = 2000
-_HOST: Final = re.compile(
-    r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:[/?#]|$)", re.IGNORECASE
-)
 _MARKDOWN_EXTENSIONS: Final = frozenset(extension[1:] for extension in MARKDOWN)
 _ASSETS: Final = frozenset(
     (

@@ -38,7 +38,7 @@ def redirected(written: str, meant: str) -> str | None:
 
     Characters that end a destination in Markdown are escaped as in URLs.
     """
-    if "{" in written or "//" in written:
+    if "{" in written or "//" in written or written.startswith("|"):
         return None
     tail = re.search(r"[?#].*", written, re.DOTALL)
     path = "".join(_ESCAPES.get(char, char) for char in meant)

@@ -49,7 +49,13 @@ def test_duplicate(config: str, files: Files) -> None:
         (HUGO, {"content/p/a.md": post(), "content/q/a.md": post()}),
         (HUGO, {"content/p/a.md": post(), "content/p/a.fr.md": post()}),
         (HUGO, {"content/p/a.md": post(), "content/p/b.md": post("slug: a", "draft: true")}),
-        (HUGO, {"content/p/a.md": post("url: /:slug/"), "content/p/b.md": post("url: /:slug/")}),
+        (
+            HUGO,
+            {
+                "content/p/a.md": post("url: /:filename/"),
+                "content/p/b.md": post("url: /:filename/"),
+            },
+        ),
         (
             HUGO,
             {

@@ -37,7 +37,7 @@ def test_understood(dialect: str, destination: str, how: str, what: str) -> None
         ("hugo", "{{< param x >}}"),
         ("hugo", '{{< ref "b.md" lang="fr" >}}'),
         ("hugo", "{{ site.baseurl }}/b/"),
-        ("liquid", "{{ page.url }}"),
+        ("liquid", "{{ page.title }}"),
         ("liquid", "{{ '/b/' | frobnicate }}"),
         ("liquid", "{{ site.baseurl }}/{{ page.x }}/"),
         ("liquid", "{% link {{ page.x }}.md %}"),

@@ -9,7 +9,7 @@ import pytest
 from blint.site.model import Site
 from routes import routes, rules, targets
 
-FRENCH = {"languages": {"fr": {}}}
+FRENCH: dict[str, Any] = {"languages": {"fr": {}}}
 TAGS = {"taxonomies": [{"name": "tags"}]}
 
 

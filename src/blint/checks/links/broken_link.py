@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from blint.diagnostics import Edit, Finding, Fix, Related
 from blint.site.group import Group, linked
 from blint.site.links import LinkRecord, emit
-from blint.site.missing import Missing
+from blint.site.missing import Missing, looks_like_host
 from blint.site.model import Site
-from blint.site.resolve import looks_like_host, missing
+from blint.site.resolve import missing
 from blint.site.respelling import redirected
 
 __all__ = ["emit", "group", "judge"]

@@ -36,6 +36,8 @@ def _leaves_root(destination: str, folder: str, settings: Settings) -> bool:
     path = path.replace("\\", "/")
     if _NOT_RELATIVE.match(path) or join(folder, path) is not None:
         return False
+    if settings.whole and settings.preset.text_links:
+        return False
     # Where links are relative to a page's address, `..` may well lead to a neighbour of the site
     # on the same host; only a link to a source file can mean nothing but a file.
     return settings.preset.links == "source" or path.lower().endswith(MARKDOWN)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from posixpath import relpath
 
 from blint.site.group import Group
-from blint.site.missing import Missing
+from blint.site.missing import Missing, looks_like_host
 from blint.site.model import Site
 from blint.site.nearest import nearest
 from blint.site.records import LinkRecord, Page, key_of
@@ -25,13 +25,16 @@ def missing_exactly(link: LinkRecord, group: Group, site: Site) -> Missing | Non
     if any(judge.answers(target) for target in link.targets):
         return None
     target = link.targets[0]
-    if judge.may_answer(target):
+    forgot_scheme = not link.absolute and looks_like_host(link.written)
+    if not forgot_scheme and judge.may_answer(target):
         return None
     if judge.is_outside(target):
-        inside = rules.layout.base + target
-        if inside in group.by_address or judge.answers(inside):
-            return Missing(target, meant=inside, sure=True)
-        return None
+        for inside in judge.inside(target):
+            # Every site has a main page.
+            is_there = inside == f"{rules.layout.base}/" or inside in group.by_address
+            if is_there or judge.answers(inside):
+                return Missing(target, meant=inside, sure=True)
+        return Missing(target) if rules.router.owns(target, rules.layout) else None
     other_case = judge.other_case(link)
     if other_case is not None:
         return Missing(target, other_case)
@@ -48,9 +51,17 @@ class _Judge:
 
     def answers(self, target: str) -> bool:
         """Whether a file, a redirect or something generated answers a target."""
-        if target[:1] != "/":
-            return self._is_file(target) or target.rstrip("/") in self._site.folders
         layout = self._layout
+        if target in self._group.absent:
+            return False
+        if target[:1] != "/":
+            if self._is_nickname(target):
+                return True
+            if not self._router.publishes(target, layout):
+                return False
+            return self._is_file(target) or target.rstrip("/") in self._site.folders
+        if self._is_filled(target):
+            return True
         if any(map(self._is_file, self._router.sources(target, layout))):
             return True
         if any(map(self._is_file, self._beside_pages(target))):
@@ -65,14 +76,43 @@ class _Judge:
             return True
         if self._router.generated(target, self._layout, self._site):
             return True
+        if self._site.may_hold(target):
+            return True
         if self._layout.redirects.open and "." not in target[target.rfind("/") :]:
             return True
+        # With drafts a list may be long enough: what the link lacks is their publication.
+        if self._is_filled(target, hidden=True):
+            return True
         return any(not page.certain for page in self._group.pages)
+
+    def _is_nickname(self, target: str) -> bool:
+        """Whether a target is what one published page is called, and no other."""
+        called = (page for page in self._group.pages if target in page.nicknames)
+        return sum(page.why_hidden(self._site.today) is None for page in called) == 1
+
+    def _is_filled(self, target: str, *, hidden: bool = False) -> bool:
+        """Whether a URL path is a further page of a list that has posts enough for it; `hidden`:
+        those that are not published count, too."""
+        numbered = self._router.numbered
+        found = numbered(target, self._layout) if numbered is not None else None
+        if found is None:
+            return False
+        first, needed = found
+        listed = (page for page in self._group.pages if not page.path and first in page.outputs)
+        today = self._site.today
+        return sum(hidden or page.why_hidden(today) is None for page in listed) >= needed
 
     def is_outside(self, target: str) -> bool:
         """Whether a URL path is on the site's host, but not below the site's base path."""
         base = self._layout.base
         return bool(base) and target[:1] == "/" and not f"{target}/".startswith(f"{base}/")
+
+    def inside(self, target: str) -> Iterator[str]:
+        """What may be meant by a URL path outside: it lacks the base, or nearly begins with it."""
+        base = self._layout.base
+        yield base + target
+        if target.casefold().startswith(base.casefold()):
+            yield f"{base}/{target[len(base) :].lstrip('/')}"
 
     def other_case(self, link: LinkRecord) -> str | None:
         """What differs from a link's target in nothing but case."""
@@ -83,7 +123,8 @@ class _Judge:
             paths = self._router.sources(target, self._layout) if target[:1] == "/" else (target,)
             for path in (*paths, *self._beside_pages(target)):
                 found = self._site.folded.get(path.casefold())
-                if found is not None:
+                # The file itself may be one that the generator leaves out.
+                if found is not None and found != path:
                     return found
         return None
 
@@ -91,13 +132,27 @@ class _Judge:
         """What a link lacks, and what was probably meant: the one page of the same name, or else
         something with nearly the same name."""
         target = link.targets[0]
+        if target in self._group.absent:
+            return Missing(target)
         key = key_of(target)
-        pages = [page for page in self._group.pages if page.path != link.path and page.outputs]
+        is_url = target[:1] == "/"
+        pages = [
+            page
+            for page in self._group.pages
+            if page.path != link.path
+            and page.outputs
+            # The address of a page may not be known to the letter.
+            and "\0" not in page.outputs[0]
+            # What a post brings may be an image, or a feed.
+            and (page.path or (is_url and page.outputs[0].endswith(".html")))
+        ]
         named = [
             page for page in pages if key and key in {key_of(page.path), *map(key_of, page.outputs)}
         ]
         if len(named) == 1 and not link.image:
-            return Missing(target, meant=self._as_written(named[0], link), sure=True)
+            # What is looked up by a name of its own may need quotation marks.
+            is_plain = is_url or ":" not in target
+            return Missing(target, meant=self._as_written(named[0], link), sure=is_plain)
         return Missing(target, meant=self._nearest_file(target))
 
     def _nearest_file(self, target: str) -> str | None:
@@ -117,6 +172,10 @@ class _Judge:
         """A page as the post would write it: by its file, or by its address."""
         if link.targets[0][:1] == "/":
             return address_of(page.outputs[0])
+        kind, colon, _ = link.targets[0].partition(":")
+        called = [name for name in page.outputs if colon and name.startswith(f"{kind}:")]
+        if called:
+            return called[0].removeprefix(f"{kind}:")
         return relpath(page.path, link.path.rpartition("/")[0] or ".")
 
     def _beside_pages(self, target: str) -> Iterator[str]:
@@ -127,6 +186,10 @@ class _Judge:
                     start = output[: output.rfind("/") + 1]
                     if len(target) > len(start) and target.startswith(start):
                         yield page.folder + target[len(start) :]
+            folder, url = page.attached
+            if folder and target.startswith(url):
+                for name in self._router.named(target[len(url) :], self._layout):
+                    yield folder + name
 
     def _is_file(self, path: str) -> bool:
         files = self._site.files

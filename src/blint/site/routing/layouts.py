@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import cast
 
+from blint.facts import PostFacts
 from blint.site.generator_config import base_path
 from blint.site.preset import Preset
 from blint.site.records import key_of
@@ -19,7 +21,8 @@ class Rules:
     __slots__ = ("layout", "router")
 
     def __init__(self, layout: Layout, router: Router) -> None:
-        self.layout = layout
+        made = router.prepare(layout) if router.prepare is not None else None
+        self.layout = layout if made is None else layout._replace(made=made)
         self.router = router
 
     def key(self, path: str) -> str:
@@ -44,6 +47,17 @@ def rules_of(settings: Settings) -> Rules | None:
 def default_rules(settings: Settings) -> Rules:
     """The rules of a site's generator as they are where nothing is configured."""
     return Rules(layout_of(settings), router_of(settings.preset))
+
+
+def survey(posts: Iterable[PostFacts], settings: Mapping[str, Settings]) -> tuple[str, ...]:
+    """Patterns of URL paths that may be answered by what only all posts together tell of."""
+    found: dict[str, None] = {}
+    for collection, own in settings.items():
+        rules = rules_of(own)
+        if rules is not None and rules.router.survey is not None:
+            mine = (post for post in posts if post.collection == collection)
+            found.update(dict.fromkeys(rules.router.survey(mine, rules.layout)))
+    return tuple(found)
 
 
 def router_of(preset: Preset) -> Router:

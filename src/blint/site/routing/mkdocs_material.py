@@ -1,5 +1,5 @@
-"""Not known yet."""
+"""Material for MkDocs: its rules are MkDocs' own, with what its plugins add where they are on."""
 
-from blint.site.routing import plain
+from blint.site.routing import mkdocs
 
-ROUTER = plain.ROUTER._replace(knows=lambda _layout: False)
+ROUTER = mkdocs.ROUTER

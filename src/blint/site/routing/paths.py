@@ -28,6 +28,18 @@ def join_url(base: str, relative: str) -> str:
     return "/" + "/".join(parts) + ("/" if parts and is_folder else "")
 
 
+def browsed(address: str, relative: str, base: str) -> str:
+    """A destination as `join_url` has it.
+
+    A relative one that leads out of a site below a base path is kept apart, as `/base/../path`:
+    who means another site on the same host does not count folders.
+    """
+    found = join_url(address, relative)
+    if not base or relative[:1] == "/" or found == "/" or f"{found}/".startswith(f"{base}/"):
+        return found
+    return f"{base}/..{found}"
+
+
 def join_path(folder: str, relative: str) -> str | None:
     """A path relative to a folder (empty, or ending in `/`), or None where it leaves the root."""
     if "./" not in relative and "//" not in relative and not relative.endswith((".", "/")):

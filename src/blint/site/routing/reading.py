@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from blint.facts import LinkFact, PostFacts
 from blint.site.heading_schemes import drops_html
-from blint.site.link_facts import SCHEME, id_rule, ignored, own_path
-from blint.site.records import LinkRecord, Page, Record, key_of
+from blint.site.link_facts import SCHEME, host_path, id_rule, ignored, own_path
+from blint.site.records import Absent, LinkRecord, Page, Record
 from blint.site.routing.layouts import Rules
 from blint.site.routing.model import Routes, Written
-from blint.site.routing.paths import address_of
+from blint.site.routing.paths import INDEX, address_of
 from blint.site.routing.permalinks import by_pattern, post_names_of
 from blint.site.settings import Settings
-from blint.site.urls import MARKDOWN
+from blint.site.urls import INDEX_NAMES, MARKDOWN
 
 
 def read_exactly(
@@ -22,27 +26,82 @@ def read_exactly(
 ) -> Iterator[tuple[str, Record]]:
     """A post as a page, under every name it has, and each of its internal links."""
     routes = routes_of(facts, rules)
-    page = _page(facts, settings, routes)
-    names = (facts.path, *page.outputs, *(f"/{name}" for name in page.names))
-    for name in dict.fromkeys(map(key_of, names)):
-        yield name, page
-    if not facts.draft:
-        for url in routes.also:
-            yield key_of(url), _made(url, facts)
+    if not routes.linked:
+        yield rules.key(facts.path), Absent(facts.path)
+        if not (routes.own or routes.also or routes.lasting or routes.nicknames):
+            return
+    facts = _as_published(facts, routes)
+    for page in _pages(facts, settings, routes):
+        names = (*_names(page.outputs), *(f"/{name}" for name in page.names), *page.nicknames)
+        for name in dict.fromkeys(map(rules.key, (page.path, *names))):
+            yield name, page
+    for url in routes.also:
+        # A `#` in the name of a folder or an image begins none.
+        found = _WITH_ID.fullmatch(url) if "#" in url else None
+        output, anchor = found.groups() if found is not None else (url, "")
+        yield rules.key(output), _made(output, anchor, facts)
+    for url in routes.lasting:
+        made = _made(url, "", facts)
+        yield rules.key(url), replace(made, draft=False, since="", until="")
+    for url in routes.absent:
+        yield rules.key(url), Absent(url)
     reader = _Reader(facts, settings, rules, routes)
     for link in facts.links:
         record = reader.read(link)
         if record is not None:
-            yield key_of(record.targets[0]), record
+            yield rules.key(record.targets[0]), record
+
+
+def _names(outputs: tuple[str, ...]) -> Iterator[str]:
+    """Output files, with the addresses of those whose names look like those of other files."""
+    for output in outputs:
+        yield output
+        if output.endswith(f"/{INDEX}"):
+            folder = output[: -len(INDEX)]
+            name = folder[folder.rfind("/", 0, -1) + 1 : -1]
+            if "." in name or name in INDEX_NAMES:
+                yield folder
+        elif output.endswith(".html") and "." in output[output.rfind("/") : -5]:
+            yield output[:-5]
 
 
 def routes_of(facts: PostFacts, rules: Rules) -> Routes:
     """Where a post is published: by the pattern of `blint.toml`, else by the generator's rule."""
     routes = rules.router.routes(facts, rules.layout)
     given = by_pattern(facts, rules.layout) if rules.layout.pattern else None
-    if given is None:
+    if given is None or routes.fixed:
         return routes
-    return given._replace(aliases=routes.aliases, folder=routes.folder)
+    return given._replace(
+        aliases=routes.aliases,
+        folder=routes.folder,
+        ids=routes.ids,
+        draft=routes.draft,
+        since=routes.since,
+    )
+
+
+def _as_published(facts: PostFacts, routes: Routes) -> PostFacts:
+    """The facts with what the site makes of drafts and dates, where that is known."""
+    draft = facts.draft if routes.draft is None else routes.draft
+    since = facts.since if routes.later else routes.since or facts.since
+    if draft == facts.draft and since == facts.since:
+        return facts
+    return replace(facts, draft=draft, since=since)
+
+
+def _pages(facts: PostFacts, settings: Settings, routes: Routes) -> Iterator[Page]:
+    """The page of a post; of a draft that is public somewhere else, that one comes first."""
+    page = _page(facts, settings, routes)
+    if routes.stands_in:
+        yield replace(page, outputs=routes.stands_in, linked=False, stands_in=True)
+    if routes.before:
+        yield replace(page, outputs=routes.before, draft=False, since="")
+        page = replace(page, linked=False)
+    if not routes.later:
+        yield page
+        return
+    yield replace(page, draft=False, since="", until="")
+    yield replace(page, outputs=routes.later, linked=False, draft=True)
 
 
 def _page(facts: PostFacts, settings: Settings, routes: Routes) -> Page:
@@ -51,8 +110,8 @@ def _page(facts: PostFacts, settings: Settings, routes: Routes) -> Page:
         (),
         () if routes.certain else post_names_of(facts),
         (),
-        facts.anchors,
-        facts.open_anchors,
+        facts.anchors + routes.ids,
+        facts.open_anchors or routes.open,
         id_rule(settings),
         facts.draft,
         routes.own + routes.aliases,
@@ -60,13 +119,27 @@ def _page(facts: PostFacts, settings: Settings, routes: Routes) -> Page:
         routes.certain,
         facts.since,
         facts.until,
+        routes.linked,
+        nicknames=routes.nicknames,
+        attached=routes.attached,
     )
 
 
-def _made(url: str, facts: PostFacts) -> Page:
-    """A page that the site makes because of a post; what is on it is the theme's affair."""
+def _made(url: str, anchor: str, facts: PostFacts) -> Page:
+    """A page that the site makes because of a post; what is on it is the theme's affair, but where
+    it is told of an id."""
     return Page(
-        "", (), (), (), (), True, "unknown", outputs=(url,), since=facts.since, until=facts.until
+        "",
+        (),
+        (),
+        (),
+        (anchor,) if anchor else (),
+        not anchor,
+        "exact" if anchor else "unknown",
+        facts.draft,
+        (url,),
+        since=facts.since,
+        until=facts.until,
     )
 
 
@@ -81,6 +154,9 @@ class _Reader:
         self._base_url = settings.links.base_url
         self._ignored = ignored(settings.links.ignore)
         self._drops_html = drops_html(settings)
+        self._self = (facts.path,) if routes.linked else routes.own[:1]
+        # A draft that is public all the same is no hidden place.
+        self._is_hidden = not routes.later
 
     def read(self, link: LinkFact) -> LinkRecord | None:
         """The link as a record, or None where it is not for blint to resolve."""
@@ -90,16 +166,15 @@ class _Reader:
         if link.meaning:
             how, _, destination = link.meaning.partition(":")
         elif SCHEME.match(destination) or destination.startswith("//"):
-            local = own_path(destination, self._base_url)
-            if local is None:
+            how, destination = self._full(destination)
+            if not how:
                 return None
-            how, destination = "root", self._rules.layout.base + local
         destination, mark, fragment = destination.partition("#")
         if self._ignored is not None and self._ignored(destination.lstrip("/")):
             return None
-        path = destination.partition("?")[0].strip()
-        own = (self._facts.path,) if mark else ()
-        targets = self._targets(path, how, link) if path else own
+        path, _, query = destination.partition("?")
+        path = path.strip()
+        targets = self._targets(path, how, link, query) if path else self._self if mark else ()
         if not targets:
             return None
         return LinkRecord(
@@ -112,13 +187,26 @@ class _Reader:
             destination.startswith("/"),
             link.image,
             link.kind == "html",
-            self._facts.draft,
+            self._is_hidden and self._facts.draft,
             exact=True,
-            since=self._facts.since,
+            since=self._facts.since if self._is_hidden else "",
             until=self._facts.until,
         )
 
-    def _targets(self, path: str, how: str, link: LinkFact) -> tuple[str, ...]:
+    def _full(self, destination: str) -> tuple[str, str]:
+        """How a destination with a scheme is read, and its path; nothing, on another site."""
+        schemes = self._rules.layout.preset.schemes
+        if destination.startswith(schemes):
+            scheme, _, path = destination.partition("://")
+            return scheme, path
+        local = own_path(destination, self._base_url)
+        if local is not None:
+            return "root", self._rules.layout.base + local
+        path = host_path(destination, self._base_url) or ""
+        return ("root", path) if path else ("", "")
+
+    def _targets(self, path: str, how: str, link: LinkFact, query: str) -> tuple[str, ...]:
+        raw = path
         if "%" in path:
             path = unquote(path, errors="surrogateescape")
         written = Written(
@@ -128,6 +216,11 @@ class _Reader:
             link.kind != "html",
             self._facts.path,
             self._routes,
+            raw,
+            query,
+            link.kind == "reference",
+            link.component,
+            self._facts.extra,
         )
         targets = tuple(self._rules.router.read(written, self._rules.layout))
         return targets + self._beside(targets[0]) if self._routes.folder and targets else targets
@@ -145,3 +238,6 @@ class _Reader:
 def page_address(routes: Routes) -> str:
     """The URL path that a page's own relative links are read from."""
     return address_of(routes.own[0]) if routes.own else ""
+
+
+_WITH_ID: Final = re.compile(r"(.*(?:/|\.html?))#([^/]*)", re.DOTALL)

@@ -55,7 +55,8 @@ def read(link: Written, layout: Layout) -> Iterator[str]:
 
 
 def sources(url: str, layout: Layout) -> Iterator[str]:
-    """Static files, the theme's among them, and files directly in the folder of a section."""
+    """Static files, the theme's among them, files directly in the folder of a section, and files
+    anywhere below a page bundle that has the address of its folder."""
     theme = layout.config.get("theme")
     folders = layout.static
     if isinstance(theme, str) and theme:
@@ -63,15 +64,22 @@ def sources(url: str, layout: Layout) -> Iterator[str]:
     yield from files_at(url, folders, layout.base)
     path = url[len(layout.base) + 1 :] if url.startswith(f"{layout.base}/") else ""
     folder, slash, name = path.rpartition("/")
-    for content, _ in layout.content:
-        if name and f"{content}{folder}{slash}_index.md" in layout.telling:
+    for content, _ in layout.content if name else ():
+        is_beside = f"{content}{folder}{slash}_index.md" in layout.telling
+        while folder and not is_beside:
+            is_beside = f"{content}{folder}/index.md" in layout.telling
+            folder = folder.rpartition("/")[0]
+        if is_beside:
             yield content + path
 
 
 def generated(url: str, layout: Layout, site: Site) -> bool:
     """Pages of lists, feeds, taxonomies that are not tags, the error page and search indexes."""
     path = url[len(layout.base) :] if url.startswith(f"{layout.base}/") else url
-    if path == "/" or _MADE.search(path) or _NUMBERED.search(path):
+    if path == "/" or _MADE.search(path):
+        return True
+    number = _NUMBERED.search(path)
+    if number is not None and number[1] in _paginated(layout):
         return True
     if path.rpartition("/")[2] in _feeds(layout):
         return True
@@ -85,6 +93,14 @@ def generated(url: str, layout: Layout, site: Site) -> bool:
     # Assets that come with a theme that is not in the tree.
     theme = layout.config.get("theme")
     return isinstance(theme, str) and f"{layout.site}themes/{theme}" not in site.folders
+
+
+def _paginated(layout: Layout) -> frozenset[str]:
+    """The words before the number of a list's later pages."""
+    taxonomies = layout.config.get("taxonomies")
+    tables = [*layout.data.values(), *(taxonomies if isinstance(taxonomies, list) else ())]
+    words = (table.get("paginate_path") for table in tables if isinstance(table, Mapping))
+    return frozenset(("page", *(word for word in words if isinstance(word, str))))
 
 
 def _terms(post: PostFacts, start: str, layout: Layout) -> Iterator[str]:
@@ -173,7 +189,7 @@ _DATED: Final = re.compile(
     r"(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?\s?[_-](.+)"
 )
 _UNSAFE: Final = re.compile(r'[<>:"/\\|?*]')
-_NUMBERED: Final = re.compile(r"/\d+/?$")
+_NUMBERED: Final = re.compile(r"/([^/]+)/\d+/?$")
 _MADE: Final = re.compile(
     r"^/(?:sitemap\d*\.xml|robots\.txt|404\.html|elasticlunr\.min\.js|search_index\.[\w-]+\.js(?:on)?)$"
     r"|\.css$"
