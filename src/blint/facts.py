@@ -6,7 +6,6 @@ import msgspec
 
 from blint.source import LineTable, Span
 
-
 FAULTY = "!"
 """A key of `PostFacts.extra`, see there."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.anchors import fold, has_anchor, nearest_anchor
-from blint.site.heading_ids import VAGUE
-from blint.site.records import IdRule, Page
+from blint.site.headings.ids import VAGUE
+from blint.site.links.anchors import fold, has_anchor, nearest_anchor
+from blint.site.links.records import IdRule, Page
 
 
 def page(*anchors: str, ids: IdRule = "exact", is_open: bool = False) -> Page:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from blint.site.detect import detect, find_generator
+from blint.site.configs.detect import detect, find_generator
 
 Files = dict[str, str]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from blint.reading.post import read_post
-from blint.site.docusaurus_config import default_plan
+from blint.site.generators.docusaurus.config import default_plan
+from blint.site.headings.anchors import anchor_ids, has_open_anchors
 from blint.site.presets import PRESETS
 from blint.site.settings import Settings
-from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.source import Source
 
 PLANNED = Settings(preset=PRESETS["docusaurus"], generator={"plan": default_plan("")})

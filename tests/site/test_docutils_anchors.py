@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.docutils_anchors import anchor_ids, has_open_ids
+from blint.site.headings.docutils_anchors import anchor_ids, has_open_ids
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.gitignore import ignores
+from blint.site.configs.gitignore import ignores
 
 
 @pytest.mark.parametrize(

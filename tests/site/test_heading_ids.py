@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from blint.reading.markdown import read_markdown
-from blint.site.anchors import has_anchor
-from blint.site.heading_ids import VAGUE, heading_anchors
-from blint.site.heading_schemes import SCHEMES
-from blint.site.records import Page
+from blint.site.headings.ids import VAGUE, heading_anchors
+from blint.site.headings.schemes import SCHEMES
+from blint.site.links.anchors import has_anchor
+from blint.site.links.records import Page
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "heading-ids"
 

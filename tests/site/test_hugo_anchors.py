@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from blint.reading.post import read_post
+from blint.site.headings.anchors import anchor_ids
 from blint.site.presets import PRESETS
 from blint.site.settings import Settings
-from blint.site.slugs import anchor_ids
 from blint.source import Source
 
 NOTES = "a[^b] b[^a] c[^b] d[^no]\n\n[^a]: A.\n[^b]: B.\n[^c]: Unused.\n"

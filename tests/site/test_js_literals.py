@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from blint.site.js_literals import (
+from blint.site.configs.js_literals import (
     REST,
     Computed,
     read_config,
     read_module,
     read_value,
 )
-from blint.site.literals import without_comments
+from blint.site.configs.literals import without_comments
 
 UNKNOWN = Computed()
 

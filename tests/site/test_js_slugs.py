@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.js_slugs import slug_steps, slugged
+from blint.site.headings.js_slugs import slug_steps, slugged
 
 
 @pytest.mark.parametrize(

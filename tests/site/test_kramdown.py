@@ -8,11 +8,11 @@ import pytest
 
 from blint.checks.links.undefined_reference import check
 from blint.reading.post import read_post
-from blint.site import kramdown
-from blint.site.heading_ids import VAGUE
+from blint.site.generators.jekyll import kramdown
+from blint.site.headings.anchors import anchor_ids
+from blint.site.headings.ids import VAGUE
 from blint.site.presets import PRESETS
 from blint.site.settings import Settings
-from blint.site.slugs import anchor_ids
 from blint.source import Source
 
 

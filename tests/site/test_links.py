@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from blint.facts import LinkFact, PostFacts
-from blint.site.link_facts import host_path, own_path, worth_keeping
-from blint.site.links import LinkRecord, emit
+from blint.site.links.emit import LinkRecord, emit
+from blint.site.links.link_facts import host_path, own_path, worth_keeping
+from blint.site.links.records import name_of
+from blint.site.links.urls import join
 from blint.site.presets import PRESETS
-from blint.site.records import name_of
 from blint.site.settings import Links, Settings
-from blint.site.urls import join
 from blint.source import Span
 
 

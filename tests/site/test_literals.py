@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.literals import read_literals
+from blint.site.configs.literals import read_literals
 
 KEYS = ("base", "site", "trailingSlash")
 

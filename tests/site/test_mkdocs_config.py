@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blint.site.mkdocs_config import read_mkdocs
+from blint.site.generators.mkdocs.config import read_mkdocs
 
 
 def data(text: str, **others: str) -> dict[str, Any]:

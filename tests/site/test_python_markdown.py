@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blint.site.python_markdown import brings_ids, copied_ids, extra_ids, toc_slugger
+from blint.site.headings.python_markdown import brings_ids, copied_ids, extra_ids, toc_slugger
 
 PYMDOWNX = "pymdownx.slugs.slugify"
 

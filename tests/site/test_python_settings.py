@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blint.site.python_settings import COMPUTED, read_settings
+from blint.site.generators.pelican.python_settings import COMPUTED, read_settings
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.redirects import Redirects, read_redirects
+from blint.site.links.redirects import Redirects, read_redirects
 
 NETLIFY = """\
 # old addresses

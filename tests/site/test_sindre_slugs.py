@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.sindre_slugs import npm_slug, sindre_slug
+from blint.site.headings.sindre_slugs import npm_slug, sindre_slug
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from blint.reading.document import Document, Footnote, Heading, HtmlId, InlineKind, Template
 from blint.reading.nodes import FrontMatter
 from blint.reading.post import Post
-from blint.site.heading_slugs import github_slug
+from blint.site.headings.anchors import anchor_ids, has_open_anchors
+from blint.site.headings.slugs import github_slug
 from blint.site.presets import PRESETS
 from blint.site.settings import Settings
-from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.source import Source, Span
 
 NOWHERE = Span(0, 0)

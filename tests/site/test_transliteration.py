@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.transliteration import LETTERS, WORD, transliterate
+from blint.site.headings.transliteration import LETTERS, WORD, transliterate
 
 
 @pytest.mark.parametrize(

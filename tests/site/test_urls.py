@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from blint.facts import PostFacts, Word
+from blint.site.links.urls import address, layout, normal_url, path_name, post_names
 from blint.site.presets import PRESETS
 from blint.site.settings import Settings
-from blint.site.urls import address, layout, normal_url, path_name, post_names
 from blint.source import Span
 
 

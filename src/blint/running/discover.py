@@ -14,7 +14,7 @@ from typing import NamedTuple
 from blint.running.config import Config
 from blint.running.errors import UsageFault
 from blint.running.tree import Skipped, inside, read_tree
-from blint.site.detect import POST, Generator, find_generator
+from blint.site.configs.detect import POST, Generator, find_generator
 from blint.site.globs import folder_matcher, literal, matcher
 
 _PROJECT_FILE = re.compile(

@@ -12,14 +12,15 @@ from blint.reading.metadata_lines import read_metadata
 from blint.reading.nodes import Entry
 from blint.reading.post import Post
 from blint.running.suppress import read_suppressions
-from blint.site import kramdown
-from blint.site.link_facts import worth_keeping
+from blint.site.generators.hexo import tags as hexo_tags
+from blint.site.generators.hugo import figures as hugo_figures
+from blint.site.generators.jekyll import kramdown
+from blint.site.headings.anchors import anchor_ids, has_open_anchors
+from blint.site.links.link_facts import worth_keeping
 from blint.site.presets import is_draft
-from blint.site.routing import hexo_tags, hugo_figures
 from blint.site.routing.permalinks import BRACES, DAY
 from blint.site.routing.templates import as_it_stands, doubled, meaning, within_site
 from blint.site.settings import Settings
-from blint.site.slugs import anchor_ids, has_open_anchors
 from blint.site.tags import collect_tags
 from blint.source import Source, Span
 

@@ -17,17 +17,17 @@ from blint.running.config_model import FormulaTable, Key, Tables
 from blint.running.data_file import DataFile, display_name, read_data
 from blint.running.discover import Discovery
 from blint.running.errors import ConfigError, UsageFault
-from blint.site.detect import Generator, find_generator
-from blint.site.generator_config import (
+from blint.site.configs.detect import Generator, find_generator
+from blint.site.configs.reading import (
     loads_languages,
     read_folder_data,
     read_redirect_files,
     site_address,
     telling_files,
 )
+from blint.site.links.redirects import Redirects
 from blint.site.nearest import did_you_mean
 from blint.site.presets import Fields
-from blint.site.redirects import Redirects
 from blint.site.settings import Code, Formula, Links, ReadTime, Settings
 from blint.site.vocabulary import Vocabulary, read_vocabulary
 from blint.source import Span

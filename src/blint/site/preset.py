@@ -51,7 +51,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     folder itself. `pages` are folders that hold pages beside the posts: known, so that links to
     them resolve, but not checked unless named. `skip` are folders that hold neither. `static` maps
     a folder to the URL prefix its files appear under.
-    `url_rule` and `heading_ids` name functions of `site.urls` and `site.heading_ids`.
+    `heading_ids` names a scheme of `site.headings.schemes`.
     `links` tells what a relative link to something other than a Markdown file is relative to, and
     `markdown_links` whether the generator turns a link to a Markdown file into that page's URL.
     `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
@@ -87,7 +87,6 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     fields: Fields = Fields()
     fold_keys: bool = False
     highlighter: str | None = None
-    url_rule: str
     heading_ids: str
     links: LinkBase = "url"
     markdown_links: bool = False

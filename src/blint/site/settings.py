@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from blint.site.links.redirects import Redirects
 from blint.site.presets import PRESETS, Fields, Preset
-from blint.site.redirects import Redirects
 from blint.site.vocabulary import Vocabulary
 
 

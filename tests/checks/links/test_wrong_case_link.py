@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.respelling import right_case
+from blint.site.links.respelling import right_case
 from samples import check, findings
 
 HUGO = 'preset = "hugo"\n'

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blint.site.js_literals import Computed
+from blint.site.configs.js_literals import Computed
 from blint.site.model import Site
 from blint.site.routing.layouts import Rules
 from blint.site.routing.model import Routes, Written

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from blint.site.astro_config import collections
-from blint.site.js_literals import Computed
-from blint.site.routing.astro_files import file_route, form_of, output
-from blint.site.routing.astro_texts import Made, read_route
+from blint.site.configs.js_literals import Computed
+from blint.site.generators.astro.config import collections
+from blint.site.generators.astro.files import file_route, form_of, output
+from blint.site.generators.astro.texts import Made, read_route
 
 ENTRIES = "export async function getStaticPaths() {{\n  {body}\n}}"
 ID = "const all = await getCollection('blog'); return all.map((p) => ({ params: { x: p.id } }))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.routing.babel_dates import format_date
+from blint.site.generators.mkdocs.babel_dates import format_date
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from blint.site.docusaurus_config import adapt, read
-from blint.site.docusaurus_slugs import kebab
+from blint.site.generators.docusaurus.config import adapt, read
+from blint.site.generators.docusaurus.slugs import kebab
 from blint.site.model import Site
 from blint.site.presets import PRESETS
 from blint.site.routing.model import Written

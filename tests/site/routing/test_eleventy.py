@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from blint.site import eleventy_config
-from blint.site.generator_config import telling_files
+from blint.site.configs.reading import telling_files
+from blint.site.generators.eleventy import config as eleventy_config
 from blint.site.model import Site
 from blint.site.presets import PRESETS
 from blint.site.routing.layouts import Rules, layout_of, router_of

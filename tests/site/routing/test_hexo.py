@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from blint.reading.post import read_post
-from blint.site.hexo_slugs import hexo_slug
+from blint.site.generators.hexo.slugs import hexo_slug
+from blint.site.generators.hexo.tags import links_of
 from blint.site.model import Site
-from blint.site.routing.hexo_tags import links_of
 from blint.site.routing.model import Written
 from blint.site.routing.reading import routes_of
 from blint.source import Source

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from blint.facts import PostFacts
-from blint.site.generator_config import adapt
+from blint.site.configs.reading import adapt
+from blint.site.generators.hugo.paths import read_date, sanitised
+from blint.site.generators.hugo.shortcodes import hugo_meaning
 from blint.site.model import Site
 from blint.site.presets import PRESETS
-from blint.site.routing.hugo_paths import read_date, sanitised
-from blint.site.routing.hugo_shortcodes import hugo_meaning
 from blint.site.routing.layouts import Rules, layout_of, router_of
 from blint.site.routing.model import Written
 from blint.site.routing.reading import routes_of

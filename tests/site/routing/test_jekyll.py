@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from blint.facts import Word
+from blint.site.generators.jekyll.dates import moments, zone_named
+from blint.site.generators.jekyll.urls import slug
 from blint.site.model import Site
-from blint.site.routing.jekyll_dates import moments, zone_named
-from blint.site.routing.jekyll_urls import slug
 from blint.site.routing.templates import Meaning, meaning
 from blint.source import Span
 from routes import facts, routes, rules, targets

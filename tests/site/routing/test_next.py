@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from blint.site.generators.next.config import read
+from blint.site.generators.next.files import route_of
 from blint.site.model import Site
-from blint.site.next_config import read
-from blint.site.routing.next_files import route_of
 from routes import routes, rules, targets
 
 NAMES = ("app/about/page.tsx", "app/blog/[slug]/page.tsx", "app/feed.xml/route.ts")

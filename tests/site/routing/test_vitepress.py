@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site import vitepress_config
+from blint.site.generators.vitepress import config as vitepress_config
+from blint.site.generators.vitepress.rewrites import rewritten
 from blint.site.model import Site
 from blint.site.presets import PRESETS
 from blint.site.routing.layouts import Rules, layout_of, router_of
 from blint.site.routing.model import Routes, Written
 from blint.site.routing.reading import routes_of
-from blint.site.routing.vitepress_rewrites import rewritten
 from blint.site.settings import Settings
 from routes import facts
 

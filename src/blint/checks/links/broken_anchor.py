@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
-from blint.site.anchors import has_anchor, nearest_anchor, same_anchor
-from blint.site.group import Group, linked
-from blint.site.links import LinkRecord, Page, emit
+from blint.site.links.anchors import has_anchor, nearest_anchor, same_anchor
+from blint.site.links.emit import LinkRecord, Page, emit
+from blint.site.links.group import Group, linked
 from blint.site.model import Site
 from blint.source import Span
 

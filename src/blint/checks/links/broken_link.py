@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix, Related
-from blint.site.group import Group, linked
-from blint.site.links import LinkRecord, emit
-from blint.site.missing import Missing, looks_like_host
+from blint.site.links.emit import LinkRecord, emit
+from blint.site.links.group import Group, linked
+from blint.site.links.missing import Missing, looks_like_host
+from blint.site.links.resolve import missing
+from blint.site.links.respelling import redirected
 from blint.site.model import Site
-from blint.site.resolve import missing
-from blint.site.respelling import redirected
 
 __all__ = ["emit", "group", "judge"]
 

@@ -9,8 +9,8 @@ from typing import Final
 from blint.diagnostics import Finding
 from blint.reading.document import Link
 from blint.reading.post import Post
+from blint.site.links.urls import MARKDOWN, join
 from blint.site.settings import Settings
-from blint.site.urls import MARKDOWN, join
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:

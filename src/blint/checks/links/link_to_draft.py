@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from blint.diagnostics import Finding
-from blint.site.group import Group, linked
-from blint.site.links import LinkRecord, Page, emit
+from blint.site.links.emit import LinkRecord, Page, emit
+from blint.site.links.group import Group, linked
+from blint.site.links.resolve import missing
 from blint.site.model import Site
-from blint.site.resolve import missing
 
 __all__ = ["emit", "group", "judge"]
 

@@ -10,12 +10,12 @@ import msgspec
 
 from blint.diagnostics import Finding
 from blint.facts import PostFacts
-from blint.site import links
-from blint.site.group import Group
+from blint.site.links import emit as links
+from blint.site.links.group import Group
+from blint.site.links.records import name_of
+from blint.site.links.urls import INDEX_NAMES, path_name, without_date, without_markdown
 from blint.site.model import Site
-from blint.site.records import name_of
 from blint.site.settings import Settings
-from blint.site.urls import INDEX_NAMES, path_name, without_date, without_markdown
 from blint.source import Span
 
 

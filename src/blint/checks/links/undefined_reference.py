@@ -10,7 +10,7 @@ from blint.diagnostics import Finding
 from blint.reading.destinations import normal_label
 from blint.reading.document import Reference
 from blint.reading.post import Post
-from blint.site import kramdown
+from blint.site.generators.jekyll import kramdown
 from blint.site.nearest import did_you_mean
 from blint.site.settings import Settings
 
@@ -23,7 +23,9 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     is_loose = kramdown.is_kramdown(settings.preset.name, settings.generator)
     loose = dict(kramdown.loose_definitions(post)) if is_loose else {}
     for reference in post.document.undefined:
-        if normal_label(reference.label) not in loose and not _is_other_notation(reference, post.text):
+        if normal_label(reference.label) not in loose and not _is_other_notation(
+            reference, post.text
+        ):
             what = "image" if reference.image else "link"
             label = " ".join(reference.label.split())
             yield Finding(

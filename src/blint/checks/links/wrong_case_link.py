@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
-from blint.site.group import Group, linked
-from blint.site.links import LinkRecord, emit
+from blint.site.links.emit import LinkRecord, emit
+from blint.site.links.group import Group, linked
+from blint.site.links.resolve import missing
+from blint.site.links.respelling import right_case
 from blint.site.model import Site
-from blint.site.resolve import missing
-from blint.site.respelling import right_case
 
 __all__ = ["emit", "group", "judge"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Finding, Related
-from blint.site.claims import Claim, emit
+from blint.site.links.claims import Claim, emit
 from blint.site.model import Site
 
 __all__ = ["emit", "judge"]

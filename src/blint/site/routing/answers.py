@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from posixpath import relpath
 
-from blint.site.group import Group
-from blint.site.missing import Missing, looks_like_host
+from blint.site.links.group import Group
+from blint.site.links.missing import Missing, looks_like_host
+from blint.site.links.records import LinkRecord, Page, key_of
 from blint.site.model import Site
 from blint.site.nearest import nearest
-from blint.site.records import LinkRecord, Page, key_of
 from blint.site.routing.layouts import Rules, rules_of
 from blint.site.routing.paths import address_of
 from blint.site.routing.permalinks import may_be_post

@@ -8,9 +8,9 @@ from functools import cache
 from typing import cast
 
 from blint.facts import PostFacts
-from blint.site.generator_config import base_path
+from blint.site.configs.reading import base_path
+from blint.site.links.records import key_of
 from blint.site.preset import Preset
-from blint.site.records import key_of
 from blint.site.routing.model import Layout, Router
 from blint.site.settings import Settings
 
@@ -62,7 +62,8 @@ def survey(posts: Iterable[PostFacts], settings: Mapping[str, Settings]) -> tupl
 
 def router_of(preset: Preset) -> Router:
     """The rules of a preset's generator."""
-    module = importlib.import_module(f"blint.site.routing.{preset.url_rule.replace('-', '_')}")
+    name = preset.name.replace("-", "_")
+    module = importlib.import_module(f"blint.site.generators.{name}.router")
     return cast(Router, module.ROUTER)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from blint.facts import PostFacts
+from blint.site.links.redirects import Redirects
 from blint.site.model import Site
 from blint.site.preset import Preset
-from blint.site.redirects import Redirects
 
 
 class Layout(NamedTuple):
@@ -19,10 +19,11 @@ class Layout(NamedTuple):
     ending in `/`) with the URL path its pages are under, the closest folder first; `static` does so
     for files that are published as they are. Folders are relative to the project root, URL paths
     come without the base. `pattern` is the address of posts as `blint.toml` gives it, empty where
-    it does not; it is all that is known where the generator's own configuration is not `found`. `config` is what the generator's own configuration says; `telling` are the files
-    whose names tell how addresses are made, and `redirects` where old addresses lead. `data` is
-    what the files that hold settings for their folder say, by path from the project root. `made` is
-    what `Router.prepare` has made of all this.
+    it does not; it is all that is known where the generator's own configuration is not `found`.
+    `config` is what that configuration says; `telling` are the files whose names tell how
+    addresses are made, and `redirects` where old addresses lead. `data` is what the files that hold
+    settings for their folder say, by path from the project root. `made` is what `Router.prepare`
+    has made of all this.
     """
 
     preset: Preset

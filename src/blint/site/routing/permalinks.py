@@ -8,10 +8,10 @@ from functools import cache
 from typing import Final
 
 from blint.facts import PostFacts
-from blint.site.heading_slugs import github_slug
+from blint.site.headings.slugs import github_slug
+from blint.site.links.urls import INDEX_NAMES, path_name, post_names, without_date, without_markdown
 from blint.site.routing.model import Layout, Routes
 from blint.site.routing.paths import below, output_of
-from blint.site.urls import INDEX_NAMES, path_name, post_names, without_date, without_markdown
 
 BRACES: Final = re.compile(r"\{([A-Za-z_][\w.-]*)\}")
 COLONS: Final = re.compile(r":([a-z_]+)")

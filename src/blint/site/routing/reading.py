@@ -10,15 +10,15 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from blint.facts import LinkFact, PostFacts
-from blint.site.heading_schemes import drops_html
-from blint.site.link_facts import SCHEME, host_path, id_rule, ignored, own_path
-from blint.site.records import Absent, LinkRecord, Page, Record
+from blint.site.headings.schemes import drops_html
+from blint.site.links.link_facts import SCHEME, host_path, id_rule, ignored, own_path
+from blint.site.links.records import Absent, LinkRecord, Page, Record
+from blint.site.links.urls import INDEX_NAMES, MARKDOWN
 from blint.site.routing.layouts import Rules
 from blint.site.routing.model import Routes, Written
 from blint.site.routing.paths import INDEX, address_of
 from blint.site.routing.permalinks import by_pattern, post_names_of
 from blint.site.settings import Settings
-from blint.site.urls import INDEX_NAMES, MARKDOWN
 
 
 def read_exactly(

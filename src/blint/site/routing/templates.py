@@ -13,7 +13,7 @@ generator looks it up, a colon, and what it looks up.
 | `rooted` | a path that the site's base path is put before in any case (Hexo's `url_for`) |
 | `base` | a URL path that the site's base path is put before, as far as it begins with `/` |
 | `twice-file` and the like | what gets the base path a second time |
-| `page`, `based-page` | the page's own address, for which `.` stands; the latter with the base path |
+| `page`, `based-page` | the page's own address, as `.`; the latter with the base path |
 | `site` | what follows the base path, which may end in a slash or not (Astro's `BASE_URL`) |
 | `root` | a URL path from the host's root, as it stands |
 | `filename`, `static`, `attach` | a source of Pelican's, from the post's folder or the content |
@@ -30,8 +30,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from blint.site.routing.hugo_shortcodes import hugo_meaning
-from blint.site.routing.liquid import liquid_meaning
+from blint.site.generators.hugo.shortcodes import hugo_meaning
+from blint.site.generators.jekyll.liquid import liquid_meaning
 
 Dialect = str
 

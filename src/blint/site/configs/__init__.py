@@ -1,0 +1,1 @@
+"""The generators' own configuration files: found, and read as data, never run."""

@@ -1,0 +1,1 @@
+"""Hexo: what blint knows of it; `preset` as data, `router` as rules."""

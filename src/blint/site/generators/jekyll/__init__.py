@@ -1,0 +1,1 @@
+"""Jekyll: what blint knows of it; `preset` as data, `router` as rules."""

@@ -1,0 +1,1 @@
+"""Material for MkDocs: what blint knows of it; `preset` as data, `router` as rules."""

@@ -1,0 +1,1 @@
+"""Next.js: what blint knows of it; `preset` as data, `router` as rules."""

@@ -1,0 +1,1 @@
+"""No generator: files as a code host shows them."""

@@ -1,0 +1,23 @@
+"""What blint knows of sites without a generator before it has read a post."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from blint.site.preset import Fields, Preset
+
+PRESET: Final = Preset(
+    name="plain",
+    title="no generator",
+    content=(),
+    static=(("static", "/"), ("public", "/"), ("assets", "/assets/")),
+    fields=Fields(
+        draft=("draft", "published"),
+        updated=("updated", "lastmod", "modified"),
+        url=("permalink", "url"),
+        aliases=("aliases", "redirect_from"),
+    ),
+    heading_ids="rehype",
+    links="source",
+    markdown_links=True,
+)

@@ -1,0 +1,1 @@
+"""Astro Starlight: what blint knows of it; `preset` as data, `router` as rules."""

@@ -1,0 +1,1 @@
+"""Ids of headings: the text that counts, the slug, the numbering, by generator."""

@@ -1,0 +1,1 @@
+"""Links: what posts say of them, which page each leads to, and what is there at all."""

@@ -1,0 +1,22 @@
+"""Internal links: what posts say of their pages and links, to be joined under names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blint.facts import PostFacts
+from blint.site.links.guessing import guess
+from blint.site.links.records import LinkRecord, Page, Record
+from blint.site.routing.layouts import rules_of
+from blint.site.routing.reading import read_exactly
+from blint.site.settings import Settings
+
+__all__ = ["LinkRecord", "Page", "Record", "emit"]
+
+
+def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Record]]:
+    """A post as a page, under every name it has, and each of its internal links."""
+    rules = rules_of(settings)
+    if rules is None:
+        return guess(facts, settings)
+    return read_exactly(facts, settings, rules)

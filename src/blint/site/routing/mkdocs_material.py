@@ -1,5 +1,0 @@
-"""Material for MkDocs: its rules are MkDocs' own, with what its plugins add where they are on."""
-
-from blint.site.routing import mkdocs
-
-ROUTER = mkdocs.ROUTER
