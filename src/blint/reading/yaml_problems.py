@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yaml import MarkedYAMLError, YAMLError
 
 from blint.reading.nodes import Fault
-from blint.reading.tree import quote
+from blint.reading.tree import quote, too_deep
 from blint.source import Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ def explain(error: YAMLError | UnicodeEncodeError, text: str, offset: int) -> Fa
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _forbidden_character(text, offset)
     at = error.problem_mark.index
+    # Newer libyaml counts the depth itself, and reads ahead of the events it gives.
+    if "nesting depth" in (error.problem or ""):
+        return too_deep(min(at, max(len(text) - 1, 0)) + offset).fault
     context = error.context_mark.index if error.context_mark is not None else at
     problem = _Problem(text, min(at, len(text)), min(context, len(text)), error.problem or "")
     span, message, help_text = _explanation(problem, error.context or "")

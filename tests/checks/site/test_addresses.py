@@ -68,8 +68,9 @@ def test_duplicate(config: str, files: Files) -> None:
         (
             JEKYLL,
             {
-                "_posts/2020-01-02-a.md": post("permalink: pretty"),
-                "_posts/2020-01-02-b.md": post("permalink: pretty"),
+                "_config.yml": "permalink: pretty\n",
+                "_posts/2020-01-02-a.md": post(),
+                "_posts/2020-01-02-b.md": post(),
             },
         ),
     ],
