@@ -21,8 +21,10 @@ from samples import check
 
 def quoted(text: str, message: str) -> bool:
     """Whether the message quotes the text, give or take quotes, line breaks and a cut."""
+    if "`" in text:
+        return f"`{text}`" in message
     words = message.split("`")[1::2]
-    bare = text.strip().strip("\"'<>`").strip()
+    bare = text.strip().strip("\"'<>").strip()
     return any(bare in word or (word and word.rstrip("…") in bare) for word in words)
 
 
