@@ -58,7 +58,7 @@ class _Reader:
         if link.templated:
             return None
         written = destination = link.destination
-        if SCHEME.match(destination) or destination.startswith("//"):
+        if (":" in destination and SCHEME.match(destination)) or destination.startswith("//"):
             own = own_path(destination, self._base_url)
             if own is None:
                 return None

@@ -165,7 +165,7 @@ class _Reader:
         how, destination = "", link.destination
         if link.meaning:
             how, _, destination = link.meaning.partition(":")
-        elif SCHEME.match(destination) or destination.startswith("//"):
+        elif (":" in destination and SCHEME.match(destination)) or destination.startswith("//"):
             how, destination = self._full(destination)
             if not how:
                 return None
