@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from blint.site.generators.mkdocs.config import read_mkdocs
+from blint.site.generators.mkdocs.config import read
 
 
 def data(text: str, **others: str) -> dict[str, Any]:
     files = {"a/mkdocs.yml": text, **{f"a/{name}.yml": other for name, other in others.items()}}
-    return read_mkdocs(lambda name: files.get(name, ""), "a/mkdocs.yml")
+    return read(lambda name: files.get(name, ""), "a/mkdocs.yml", files)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,14 @@ def test_what_else_the_host_serves_is_not_blints_to_say() -> None:
     assert found.rule == "broken-link"
 
 
+def test_the_rules_of_one_site_do_not_hold_for_another_beside_it() -> None:
+    files = {f"one/{name}": text for name, text in SITE.items()}
+    files |= {"two/config.toml": SITE["config.toml"], "two/content/b.md": "[x](@/c.md) [y](/z/)"}
+    files |= {"two/content/c.md": "", "one/content/a.md": "[x](@/blog/first-post.md) [y](/z/)"}
+    found = check(files, select=("broken-link",))
+    assert [(one.path, text) for one, text in found] == [("one/content/a.md", "/z/")]
+
+
 def test_an_uncertain_address_may_be_meant() -> None:
     files = SITE | {"content/日本.md": "+++\n+++\n"}
     assert said("/日本/", files) == []

@@ -6,14 +6,13 @@ import importlib
 import os
 import re
 from collections.abc import Collection, Mapping
-from functools import partial
+from functools import cache, partial
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Any, cast
 
-import msgspec
-
 from blint.reading.nodes import Node
-from blint.site.configs.literals import read_literals
 from blint.site.globs import matcher
 from blint.site.links import redirects
 from blint.site.links.redirects import Redirects
@@ -27,53 +26,27 @@ def read_generator_config(
 ) -> dict[str, Any]:
     """The data in a config file, empty where it has none.
 
-    A program is never run: of one, the keys that the preset asks for are taken where a plain value
-    stands there.
+    A program is never run: what is plain in its text is taken. A generator that needs more than the
+    data of one file has a module `config` in its folder.
     """
-    if preset.name == "hugo":
-        return _canonical(_hugo(root, files, config))
     if not config:
         return {}
-    if preset.name in _READERS:
-        read = importlib.import_module(_READERS[preset.name]).read
-        return cast(dict[str, Any], read(partial(read_small, root), config, files))
-    if Path(config).suffix in _PROGRAMS:
-        return read_literals(config, read_small(root, config), preset.literals)
-    if preset.name.startswith("mkdocs"):
-        from blint.site.generators.mkdocs.config import read_mkdocs
-
-        return read_mkdocs(lambda one: read_small(root, one) if one in files else "", config)
-    return _data(root, config)
+    own = _module_of(preset)
+    if own is not None:
+        return cast(dict[str, Any], own.read(partial(read_small, root), config, files))
+    return parse_data(config, read_small(root, config))
 
 
 def adapt(preset: Preset, data: Mapping[str, Any]) -> Preset:
     """The preset with the content folders that a config file moved elsewhere."""
-    if preset.name == "hugo":
-        from blint.site.generators.hugo.folders import adapt as adapt_hugo
+    own = _module_of(preset) if data else None
+    return cast(Preset, own.adapt(preset, data)) if own is not None else preset
 
-        return adapt_hugo(preset, data)
-    if preset.name in _READERS:
-        if not data:
-            return preset
-        return cast(Preset, importlib.import_module(_READERS[preset.name]).adapt(preset, data))
-    moved: dict[str, str] = {}
-    for key, folder in _FOLDERS.get(preset.name.partition("-")[0], ()):
-        value = data.get(key)
-        if isinstance(value, str) and ".." not in value and not value.startswith("/"):
-            name = value.removeprefix("./").strip("/")
-            moved[folder] = "" if name == "." else name
-    if not moved:
-        return preset
-    return msgspec.structs.replace(
-        preset,
-        content=tuple(_move(one, moved) for one in preset.content),
-        pages=tuple(_move(one, moved) for one in preset.pages),
-        static=tuple((_move(folder, moved), url) for folder, url in preset.static),
-        homes=tuple((_move(folder, moved), url) for folder, url in preset.homes),
-        draft_folders=tuple(_move(one, moved) for one in preset.draft_folders),
-        telling=tuple(_move(one, moved) for one in preset.telling),
-        data_files=tuple(_move(one, moved) for one in preset.data_files),
-    )
+
+def parse_data(name: str, text: str) -> dict[str, Any]:
+    """The table in the text of a YAML, TOML or JSON file, by its name; empty if it holds none."""
+    node = _parse(Path(name).suffix, text)
+    return node.value if node is not None and node.kind == "mapping" else {}
 
 
 def site_address(preset: Preset, data: Mapping[str, Any]) -> str:
@@ -125,7 +98,7 @@ def _settings_in(root: Path, name: str, preset: Preset) -> Mapping[str, Any]:
     if name.endswith(_AS_TEXT):
         text = read_small(root, name)
         return {"text": text} if text else {}
-    return _data(root, name)
+    return parse_data(name, read_small(root, name))
 
 
 def read_redirect_files(
@@ -162,8 +135,6 @@ def read_small(root: Path, name: str) -> str:
         return ""
 
 
-_CONFIG_FOLDER = re.compile(r"(?:^|(?<=/))config/_default/[^/]*$")
-_PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".py"))
 _ADDRESS = re.compile(r"^(?:https?:)?//[^/?#]+", re.IGNORECASE)
 
 # Files of which the code that uses them wants the text: programs, and JSON with comments.
@@ -172,69 +143,12 @@ _AS_TEXT = (
     "Gemfile",
 )
 
-# Modules that read configurations which are programs, and adapt the preset to them.
-_READERS = {
-    "astro": "blint.site.generators.astro.config",
-    "starlight": "blint.site.generators.astro.config",
-    "next": "blint.site.generators.next.config",
-    "docusaurus": "blint.site.generators.docusaurus.config",
-    "eleventy": "blint.site.generators.eleventy.config",
-    "vitepress": "blint.site.generators.vitepress.config",
-    "pelican": "blint.site.generators.pelican.config",
-    "hexo": "blint.site.generators.hexo.config",
-}
 
-# The keys that move a folder, and the folder they move, by generator.
-_FOLDERS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "mkdocs": (("docs_dir", "docs"),),
-}
-
-# Hugo takes its keys in any case; these are the ones blint asks for.
-_SPELLINGS = {name.casefold(): name for name in ("baseURL", "buildFuture", "uglyURLs")}
-
-
-def _move(folder: str, moved: Mapping[str, str]) -> str:
-    first, slash, rest = folder.partition("/")
-    return f"{moved.get(first, first)}{slash}{rest}"
-
-
-def _canonical(data: dict[str, Any]) -> dict[str, Any]:
-    return {_SPELLINGS.get(key.casefold(), key): value for key, value in data.items()}
-
-
-def _hugo(root: Path, files: Collection[str], config: str) -> dict[str, Any]:
-    """Hugo's configuration: a file, and those in the folders for all builds and for publishing.
-
-    Each file in a folder holds the table that its name says, one called `hugo` or `config` the
-    rest; those for one language only are left out.
-    """
-    start = _CONFIG_FOLDER.sub("", config)
-    found = _data(root, config) if start == config and config else {}
-    home = start[: start.rfind("/") + 1]
-    for folder in ("_default", "production"):
-        prefix = f"{home}config/{folder}/"
-        for name in sorted(name for name in files if name.startswith(prefix)):
-            table, _, ending = name[len(prefix) :].partition(".")
-            if ending and "." not in ending and "/" not in name[len(prefix) :]:
-                data = _data(root, name)
-                found = _merged(found, data if table in {"hugo", "config"} else {table: data})
-    return found
-
-
-def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
-    """Two configurations in one; the second counts where both say something."""
-    found = dict(first)
-    spelled = {key.casefold(): key for key in found}
-    for key, value in second.items():
-        old = spelled.get(key.casefold(), key)
-        both = isinstance(value, Mapping) and isinstance(found.get(old), Mapping)
-        found[old] = _merged(found[old], value) if both else value
-    return found
-
-
-def _data(root: Path, name: str) -> dict[str, Any]:
-    node = _parse(Path(name).suffix, read_small(root, name))
-    return node.value if node is not None and node.kind == "mapping" else {}
+@cache
+def _module_of(preset: Preset) -> ModuleType | None:
+    """The module that reads the configuration of a generator, if it has one of its own."""
+    name = f"blint.site.generators.{preset.name.replace('-', '_')}.config"
+    return importlib.import_module(name) if find_spec(name) is not None else None
 
 
 def _parse(suffix: str, text: str) -> Node | None:

@@ -17,6 +17,7 @@ __all__ = ["LinkRecord", "Page", "Record", "emit"]
 def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Record]]:
     """A post as a page, under every name it has, and each of its internal links."""
     rules = rules_of(settings)
-    if rules is None:
+    # A project may hold other sites beside the one whose configuration is known.
+    if rules is None or not rules.layout.holds(facts.path):
         return guess(facts, settings)
     return read_exactly(facts, settings, rules)

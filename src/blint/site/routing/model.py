@@ -39,6 +39,10 @@ class Layout(NamedTuple):
     data: Mapping[str, Mapping[str, Any]] = {}
     made: Any = None
 
+    def holds(self, path: str) -> bool:
+        """Whether a file is of this site: in its folder, or in one of content beside it."""
+        return path.startswith((self.site, *(folder for folder, _ in self.content)))
+
 
 class Routes(NamedTuple):
     """Where a post is published: output files, as URL paths with the base (`/blog/a/index.html`).

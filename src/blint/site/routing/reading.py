@@ -16,7 +16,7 @@ from blint.site.links.records import Absent, LinkRecord, Page, Record
 from blint.site.links.urls import INDEX_NAMES, MARKDOWN
 from blint.site.routing.layouts import Rules
 from blint.site.routing.model import Routes, Written
-from blint.site.routing.paths import INDEX, address_of
+from blint.site.routing.paths import INDEX
 from blint.site.routing.permalinks import by_pattern, post_names_of
 from blint.site.settings import Settings
 
@@ -233,11 +233,6 @@ class _Reader:
             if target.startswith(start) and len(target) > len(start):
                 return (self._routes.folder + target[len(start) :],)
         return ()
-
-
-def page_address(routes: Routes) -> str:
-    """The URL path that a page's own relative links are read from."""
-    return address_of(routes.own[0]) if routes.own else ""
 
 
 _WITH_ID: Final = re.compile(r"(.*(?:/|\.html?))#([^/]*)", re.DOTALL)

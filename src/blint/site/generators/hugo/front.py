@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from blint.facts import PostFacts
-from blint.site.generators.hugo.config import Tongue
 from blint.site.generators.hugo.folders import folded, table, tables, words
 from blint.site.generators.hugo.paths import IN_NAME, key_part, read_date
+from blint.site.generators.hugo.settings import Tongue
 from blint.site.generators.hugo.tree import Node
 from blint.site.globs import matcher
 

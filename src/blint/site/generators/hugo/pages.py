@@ -9,9 +9,9 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote_plus
 
-from blint.site.generators.hugo.config import Format, Pattern, Tongue
 from blint.site.generators.hugo.front import Front, day_of, scalar
 from blint.site.generators.hugo.paths import cleaned, date_token, key_part
+from blint.site.generators.hugo.settings import Format, Pattern, Tongue
 from blint.site.generators.hugo.tree import Node, Tree
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from blint.site.generators.hugo.config import default_language, hook, is_multihost, tongues
 from blint.site.generators.hugo.folders import folded, mounts, table, themes, words
 from blint.site.generators.hugo.front import Cascade, Front, cascades, front_of_data
 from blint.site.generators.hugo.pages import Addresses, Place
+from blint.site.generators.hugo.settings import default_language, hook, is_multihost, tongues
 from blint.site.generators.hugo.tree import Attached, Node, Tree
 from blint.site.routing.model import Layout
 from blint.site.routing.paths import address_of, served_at

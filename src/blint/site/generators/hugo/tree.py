@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from blint.site.generators.hugo.config import Tongue
 from blint.site.generators.hugo.folders import Mount
 from blint.site.generators.hugo.paths import CONTENT, key_part
+from blint.site.generators.hugo.settings import Tongue
 
 
 class Node(NamedTuple):
