@@ -28,6 +28,7 @@ FLOORS = {
 }
 
 LONGEST = 320
+GENERATORS = "blint.site.generators"
 
 
 def modules() -> dict[str, Path]:
@@ -72,6 +73,17 @@ def test_imports_go_downwards(name: str) -> None:
 @pytest.mark.parametrize("name", [n for n in MODULES if within(n, "blint.checks")])
 def test_a_check_imports_no_other_check(name: str) -> None:
     assert not [other for other in imports(MODULES[name]) if within(other, "blint.checks")]
+
+
+# Generators that are made of another one.
+MADE_OF = {"starlight": {"astro"}, "mkdocs_material": {"mkdocs"}}
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if within(n, "blint.site.generators")])
+def test_a_generator_knows_nothing_of_another(name: str) -> None:
+    own = name.split(".")[3]
+    others = {other.split(".")[3] for other in imports(MODULES[name]) if within(other, GENERATORS)}
+    assert others <= {own} | MADE_OF.get(own, set())
 
 
 FORMATS = {"full", "concise", "json", "sarif", "github"}
