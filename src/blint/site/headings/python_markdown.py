@@ -137,9 +137,9 @@ _OWN: Final = frozenset(
         *("smarty", "tables", "toc", "wikilinks", "mdx_truly_sane_lists", "mdx_math"),
     )
 )
-_NOTE: Final = re.compile(r"^[ \t]*\[\^([^\]]*)\]:", re.MULTILINE)
+_NOTE: Final = re.compile(r"^[ \t]*\[\^([^\]\n]{0,300})\]:", re.MULTILINE)
 _IN_HTML: Final = re.compile(
     r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
 )
 _TIGHT: Final = re.compile(r"^#{1,6}([^#\s][^\r\n]*?)[ \t#]*$", re.MULTILINE)
-_USE: Final = re.compile(r"\[\^([^\]]*)\](?!:)")
+_USE: Final = re.compile(r"\[\^([^\]\n]{0,300})\](?!:)")
