@@ -111,6 +111,18 @@ def test_a_preset_by_name(tmp_path: Path, files: Files, preset: str, folder: str
     assert (found.preset.name, found.folder) == (preset, folder)
 
 
+def test_a_preset_by_name_takes_its_configuration_whatever_is_in_it(tmp_path: Path) -> None:
+    files = make(tmp_path, {"_config.yml": "title: x\n", "_posts/2020-01-02-a.md": ""})
+    assert find_generator(tmp_path, files, preset="jekyll").config == "_config.yml"
+
+
+def test_a_configuration_counts_before_a_package(tmp_path: Path) -> None:
+    package = {"package.json": '{"devDependencies": {"vitepress": "1"}}', "README.md": ""}
+    files = make(tmp_path, package | bare("docs/.vitepress/config.mts docs/index.md"))
+    found = find_generator(tmp_path, files)
+    assert (found.folder, found.config) == ("docs", "docs/.vitepress/config.mts")
+
+
 @pytest.mark.parametrize(
     ("files", "data"),
     [

@@ -10,13 +10,17 @@ import pytest
 
 from blint.reading.markdown import read_markdown
 from blint.site.headings.ids import VAGUE, heading_anchors
-from blint.site.headings.schemes import SCHEMES
+from blint.site.headings.model import Scheme
+from blint.site.headings.rules import ids_of
+from blint.site.headings.slugs import github_slug
+from blint.site.headings.texts import plain_text
 from blint.site.links.anchors import has_anchor
 from blint.site.links.records import Page
+from blint.site.presets import PRESETS
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "heading-ids"
 
-# The rule and configuration that a fixture was built with, and how many of its texts are left open.
+# What built a fixture, with which configuration, and how many of its texts are left open.
 BUILDS: dict[str, tuple[str, dict[str, Any], int]] = {
     "rehype": ("rehype", {}, 11),
     "astro": ("astro", {}, 11),
@@ -32,7 +36,7 @@ BUILDS: dict[str, tuple[str, dict[str, Any], int]] = {
         {"markup": {"goldmark": {"parser": {"autoHeadingIDType": "blackfriday"}}}},
         26,
     ),
-    "jekyll": ("jekyll_gfm", {}, 12),
+    "jekyll": ("jekyll", {}, 12),
     "mkdocs": ("mkdocs", {"site_name": "T"}, 13),
     "mkdocs-attr": ("mkdocs", {"markdown_extensions": ["attr_list"]}, 14),
     "vitepress": ("vitepress", {}, 21),
@@ -40,8 +44,15 @@ BUILDS: dict[str, tuple[str, dict[str, Any], int]] = {
 }
 
 
-def ids(text: str, rule: str, config: dict[str, Any] | None = None) -> list[str | None]:
-    scheme = SCHEMES[rule](config or {})
+def scheme_of(generator: str, config: dict[str, Any]) -> Scheme | None:
+    """The scheme of a generator, or of the plugin that most sites choose who have a choice."""
+    if generator == "rehype":
+        return Scheme(plain_text, github_slug)
+    return ids_of(PRESETS[generator]).scheme(config)
+
+
+def ids(text: str, generator: str, config: dict[str, Any] | None = None) -> list[str | None]:
+    scheme = scheme_of(generator, config or {})
     assert scheme is not None
     return list(heading_anchors(read_markdown(text, 0).headings, text, scheme))
 
@@ -52,9 +63,9 @@ def is_open(found: list[str | None]) -> bool:
 
 @pytest.mark.parametrize("name", BUILDS)
 def test_as_built(name: str) -> None:
-    rule, config, most_open = BUILDS[name]
+    generator, config, most_open = BUILDS[name]
     built = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))["ids"]
-    found = {text: ids(text, rule, config) for text in built}
+    found = {text: ids(text, generator, config) for text in built}
     wrong = {t: (row, built[t]) for t, row in found.items() if row != built[t] and not is_open(row)}
     assert wrong == {}
     assert sum(map(is_open, found.values())) <= most_open
@@ -63,10 +74,10 @@ def test_as_built(name: str) -> None:
 
 @pytest.mark.parametrize("name", BUILDS)
 def test_no_built_id_is_missed(name: str) -> None:
-    rule, config, _ = BUILDS[name]
+    generator, config, _ = BUILDS[name]
     built = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))["ids"]
     for text, row in built.items():
-        anchors = tuple(one for one in ids(text, rule, config) if one is not None)
+        anchors = tuple(one for one in ids(text, generator, config) if one is not None)
         page = Page("a.md", ("a.md",), ("a",), (), anchors, open_anchors=False, ids="exact")
         assert [one for one in row if one and not has_anchor(page, one)] == []
 
@@ -88,21 +99,25 @@ def test_zola(text: str, found: list[str | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "config"),
+    ("generator", "config"),
     [
         ("hugo", {"markup": {"goldmark": {"extensions": {"typographer": {"enDash": "x"}}}}}),
         ("hugo", {"markup": {"defaultMarkdownHandler": "asciidocExt"}}),
-        ("jekyll_gfm", {"markdown": "CommonMarkGhPages"}),
-        ("jekyll_gfm", {"kramdown": {"auto_id_stripping": True}}),
-        ("jekyll_gfm", {"kramdown": {"transliterated_header_ids": True}}),
+        ("jekyll", {"markdown": "CommonMarkGhPages"}),
+        ("jekyll", {"kramdown": {"auto_id_stripping": True}}),
+        ("jekyll", {"kramdown": {"transliterated_header_ids": True}}),
         ("mkdocs", {"markdown_extensions": [{"toc": {"slugify": "x"}}]}),
         ("hexo", {"marked": {"anchorAlias": True}}),
         ("hexo", {"marked": {"smartypants": "«»‘’"}}),
         ("zola", {"slugify": {"anchors": "safe"}}),
+        ("eleventy", {}),
+        ("pelican", {}),
+        ("next", {}),
+        ("plain", {}),
     ],
 )
-def test_configured_otherwise(rule: str, config: dict[str, Any]) -> None:
-    assert SCHEMES[rule](config) is None
+def test_configured_otherwise(generator: str, config: dict[str, Any]) -> None:
+    assert scheme_of(generator, config) is None
 
 
 def test_emoji_extension_of_mkdocs() -> None:

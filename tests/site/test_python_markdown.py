@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blint.site.headings.python_markdown import brings_ids, copied_ids, extra_ids, toc_slugger
+from blint.site.headings.python_markdown import brings_ids, extra_ids, toc_slugger
 
 PYMDOWNX = "pymdownx.slugs.slugify"
 
@@ -49,6 +49,12 @@ def test_ids_beside_those_of_headings(text: str, extensions: list[Any], expected
     assert set(extra_ids(text, config(*extensions))) == expected
 
 
+def test_notes_keep_their_order() -> None:
+    text = "[^b] [^a]\n\n[^b]: x\n[^a]: y\n[^c]: z"
+    found = ["fn:b", "fnref:b", "fn:a", "fnref:a", "fn:c"]
+    assert list(extra_ids(text, config("footnotes"))) == found
+
+
 @pytest.mark.parametrize(
     ("text", "extensions", "expected"),
     [
@@ -64,8 +70,3 @@ def test_ids_beside_those_of_headings(text: str, extensions: list[Any], expected
 )
 def test_what_brings_ids(text: str, extensions: list[Any], expected: bool) -> None:
     assert (brings_ids(config(*extensions)).search(text) is not None) is expected
-
-
-def test_ids_of_html() -> None:
-    text = "<p id=a><a name='b' ID=\"c d\"></a><i data-x=1>"
-    assert list(copied_ids(text)) == ["a", "b", "c d"]

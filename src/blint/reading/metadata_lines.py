@@ -89,7 +89,9 @@ def _after_blank(lines: list[str], at: int) -> int:
 _LINE: Final = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _BEGIN: Final = re.compile(r"-{3}(?:\s|$)")
 _END: Final = re.compile(r"(?:-{3}|\.{3})(?:\s|$)")
-_TITLE: Final = re.compile(r"<title\b[^>]{0,300}>(.{0,1000}?)</title\s*>", re.IGNORECASE | re.DOTALL)
+_TITLE: Final = re.compile(
+    r"<title\b[^>]{0,300}>(.{0,1000}?)</title\s*>", re.IGNORECASE | re.DOTALL
+)
 _META: Final = re.compile(r"<meta\b([^>]{0,3000})>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _RULE: Final = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from blint.facts import FAULTY, LinkFact, PostFacts, Suppression, Word
 from blint.reading.document import Link
-from blint.reading.loose_links import loose_links
 from blint.reading.metadata_lines import read_metadata
 from blint.reading.nodes import Entry
 from blint.reading.post import Post
 from blint.running.suppress import read_suppressions
-from blint.site.generators.hexo import tags as hexo_tags
-from blint.site.generators.hugo import figures as hugo_figures
-from blint.site.generators.jekyll import kramdown
 from blint.site.headings.anchors import anchor_ids, has_open_anchors
 from blint.site.links.link_facts import worth_keeping
+from blint.site.links.reading import Reading, reading_of
 from blint.site.presets import is_draft
 from blint.site.routing.permalinks import BRACES, DAY
-from blint.site.routing.templates import as_it_stands, doubled, meaning, within_site
+from blint.site.routing.templates import meaning
 from blint.site.settings import Settings
 from blint.site.tags import collect_tags
 from blint.source import Source, Span
@@ -29,6 +26,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
     """The facts of a post that could be read; `page`: of a page beside the posts."""
     front_matter = post.front_matter
     fields, fold = settings.fields, settings.preset.fold_keys
+    reading = reading_of(settings)
 
     def entry(paths: tuple[str, ...]) -> Entry | None:
         return front_matter.first(paths, fold=fold)
@@ -52,12 +50,12 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         tags=collect_tags(front_matter, settings),
         anchors=anchor_ids(post, settings),
         links=tuple(
-            _link_fact(link, post.text, settings)
-            for link in _links(post, settings)
+            _link_fact(link, post.text, settings, reading)
+            for link in reading.links(post, settings)
             if worth_keeping(link, settings)
         ),
         suppressions=tuple(_suppressions(post)),
-        categories=tuple(_categories(entry(fields.categories), settings)),
+        categories=tuple(_categories(entry(fields.categories), reading)),
         extra=_extra(post, settings),
         since=_day(publish) if _hides_future(settings) else "",
         until=_day(_word(entry(fields.expiry))),
@@ -79,47 +77,14 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
     )
 
 
-def _links(post: Post, settings: Settings) -> Iterable[Link]:
-    """The links of a post, with those that only the Markdown of its generator has."""
-    if settings.preset.templates == "hexo" and settings.whole:
-        return hexo_tags.links_of(post)
-    if settings.preset.templates == "hugo" and settings.whole:
-        return hugo_figures.links_of(post)
-    found: Iterable[Link] = post.document.links
-    if settings.preset.loose_links and "](" in post.text:
-        found = sorted((*found, *loose_links(post)), key=lambda link: link.span)
-    if kramdown.is_kramdown(settings.preset.name, settings.generator):
-        return kramdown.links(post, found)
-    return found
-
-
-def _link_fact(link: Link, text: str, settings: Settings) -> LinkFact:
+def _link_fact(link: Link, text: str, settings: Settings, reading: Reading) -> LinkFact:
     destination, span, kind = link.destination, link.destination_span, link.kind
     if not link.templated:
-        text = _understood(link, text, settings)
+        text = reading.meaning(link, text, settings)
         return LinkFact(destination, span, kind, link.image, meaning=text, component=link.component)
     found = meaning(destination, settings.preset.templates, text) if settings.whole else None
     text = f"{found.how}:{found.destination}" if found else ""
     return LinkFact(destination, span, kind, link.image, not text, text)
-
-
-def _understood(link: Link, text: str, settings: Settings) -> str:
-    """The meaning of a destination without template syntax, where it is not read as others are."""
-    dialect, start = settings.preset.templates, link.destination_span.start
-    if dialect == "vitepress" and link.kind in {"inline", "reference"}:
-        return as_it_stands(link.destination, text[link.span.end :][:200])
-    if dialect == "liquid" and kramdown.as_it_stands(link, text):
-        return f"kept:{link.destination}"
-    if dialect == "eleventy" and link.kind == "html" and settings.generator.get("inputPaths"):
-        return doubled(link.destination)
-    if dialect == "hexo" and text.startswith("{%", link.span.start):
-        return f"{link.text}:{link.destination}" if link.text else ""
-    if dialect == "hugo" and link.image and text.startswith("{{", link.span.start):
-        return f"figure:{link.destination}"
-    # Pelican looks at attributes in quotes only.
-    if dialect == "pelican" and (link.kind != "html" or text[start - 1 : start] in {'"', "'"}):
-        return within_site(link.destination)
-    return ""
 
 
 def _extra(post: Post, settings: Settings) -> dict[str, str]:
@@ -197,12 +162,11 @@ def _lines(entry: Entry | None) -> Iterator[str]:
                 yield "".join(f"\t{item.raw}" for item in node.items if item.kind == "scalar")
 
 
-def _categories(entry: Entry | None, settings: Settings) -> Iterator[str]:
-    """The categories of a post; Jekyll parts a text under `categories` at white space."""
-    parts = settings.preset.name == "jekyll" and entry is not None and entry.key == "categories"
-    is_text = entry is not None and entry.value.kind == "scalar"
+def _categories(entry: Entry | None, reading: Reading) -> Iterator[str]:
+    """The categories of a post; some generators part a text at white space."""
+    parts = entry is not None and entry.key in reading.spaced and entry.value.kind == "scalar"
     for word in _words(entry):
-        yield from word.text.split() if parts and is_text else (word.text,)
+        yield from word.text.split() if parts else (word.text,)
 
 
 def _suppressions(post: Post) -> Iterator[Suppression]:

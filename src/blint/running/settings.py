@@ -88,7 +88,8 @@ def bind(
     rules: dict[str, dict[str, BoundRule]] = {}
     for name, tables in _layers(config).items():
         generator = _generator(config, discovery, tables)
-        settings[name] = _settings(name, tables, generator, files, discovery.files)
+        content = tuple(config.table.content or ())
+        settings[name] = _settings(name, tables, generator, files, discovery.files, content)
         rules[name] = {
             rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
             for rule in rulebook.values()
@@ -132,6 +133,7 @@ def _settings(
     generator: Generator,
     files: _Files,
     names: frozenset[str],
+    content: tuple[str, ...],
 ) -> Settings:
     preset = generator.preset
     schema = files.schema(_first(table.front_matter.schema for table in tables))
@@ -146,6 +148,7 @@ def _settings(
         preset=preset,
         site=generator.folder,
         generator=generator.data,
+        content=content,
         whole=bool(generator.config or url) or is_plain,
         found=bool(generator.config) or is_plain,
         url=url,

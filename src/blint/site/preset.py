@@ -51,7 +51,6 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     folder itself. `pages` are folders that hold pages beside the posts: known, so that links to
     them resolve, but not checked unless named. `skip` are folders that hold neither. `static` maps
     a folder to the URL prefix its files appear under.
-    `heading_ids` names a scheme of `site.headings.schemes`.
     `links` tells what a relative link to something other than a Markdown file is relative to, and
     `markdown_links` whether the generator turns a link to a Markdown file into that page's URL.
     `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
@@ -70,9 +69,8 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     `project_files`: a `README.md` in the site's folder is a page of the site, though no post.
     `schemes` are what links begin with that lead to the site itself, but are read in a way of their
     own. `marks` are names with the expressions for what addresses depend on in the text of a page,
-    see `PostFacts.extra`. `loose_links`: destinations in Markdown may hold spaces.
-    `metadata_lines`: what addresses are made of is read as `reading.metadata_lines` has it, and not
-    as YAML.
+    see `PostFacts.extra`. `metadata_lines`: what addresses are made of is read as
+    `reading.metadata_lines` has it, and not as YAML.
     `text_links`: links are rewritten as texts or left alone, and no file is looked up, so that `..`
     is for browsers. `exact_draft`: no text under the draft keys counts, only what is true or false.
     """
@@ -87,7 +85,6 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     fields: Fields = Fields()
     fold_keys: bool = False
     highlighter: str | None = None
-    heading_ids: str
     links: LinkBase = "url"
     markdown_links: bool = False
     draft_folders: tuple[str, ...] = ()
@@ -109,7 +106,6 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     exact_draft: bool = False
     text_links: bool = False
     marks: tuple[tuple[str, str], ...] = ()
-    loose_links: bool = False
     read_time: str | None = None
 
 

@@ -61,19 +61,20 @@ class Settings:
 
     `site` is the folder of the generator's project, relative to the root, empty for the root
     itself; the folders of `preset` are relative to it. `generator` is what the generator's own
-    config file says, as plain data, empty where there is none or it is a program. `whole`: all
-    that decides on addresses is at hand, so that what is not found is not there; `found`: the
-    generator's own configuration is part of that. `url` is the
-    address of posts as a pattern, empty where the generator's own rule holds. `telling` are the
-    files whose names tell how addresses are made, `data` what the files that hold settings for
-    their folder say, by path. `fields` are the front matter keys after preset
-    and configuration. `schema` None: the built-in one.
+    config file says, as plain data, empty where there is none or it is a program. `content` are
+    the globs of posts that the configuration gives. `whole`: all that decides on addresses is at
+    hand, so that what is not found is not there; `found`: the generator's own configuration is part
+    of that. `url` is the address of posts as a pattern, empty where the generator's own rule holds.
+    `telling` are the files whose names tell how addresses are made, `data` what the files that hold
+    settings for their folder say, by path. `fields` are the front matter keys after preset and
+    configuration. `schema` None: the built-in one.
     """
 
     collection: str = ""
     preset: Preset = PRESETS["plain"]
     site: str = ""
     generator: Mapping[str, Any] = field(default_factory=dict)
+    content: tuple[str, ...] = ()
     whole: bool = False
     found: bool = False
     url: str = ""

@@ -54,6 +54,7 @@ def test_broken(config: str, text: str) -> None:
         (ZOLA, "[x](#ri-ben-guide)\n\n## 日本 guide\n"),
         ('preset = "pelican"\n', "[x](#privet)\n\n## Привет\n"),
         ("", "[x](img.png#page=2)\n"),
+        ('preset = "eleventy"\n', "[x](#18f-blog)\n\n## 18F Blog\n"),
     ],
 )
 def test_unbroken(config: str, text: str) -> None:

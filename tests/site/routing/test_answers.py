@@ -102,6 +102,57 @@ def test_what_else_the_host_serves_is_not_blints_to_say() -> None:
     assert found.rule == "broken-link"
 
 
+PATTERN = 'url = "/{path}/"\n'
+CODE = {"hugo.toml": 'baseURL = "https://example.org/"\n'}
+
+
+@pytest.mark.parametrize(
+    ("config", "files", "broken"),
+    [
+        # What the generator makes because of a post stays.
+        (
+            'url = "/{year}/{name}/"',
+            CODE
+            | {
+                "content/2020-01-02-a.md": "---\ndate: 2020-01-02\ntags: [Go]\n---\n"
+                "[x](/tags/go/) [y](/tags/no/) [z](/2020/2020-01-02-a/)"
+            },
+            ["/tags/no/", "/2020/2020-01-02-a/"],
+        ),
+        # Without a generator, browsers and code hosts are right, both.
+        (
+            'url = "/{name}/"',
+            {"a.md": "[x](/a/) [y](/b/) [z](/a/b/) [v](a.md) [w](c.md)"},
+            ["/b/", "c.md"],
+        ),
+        # The content folder is no part of a path.
+        (
+            'preset = "next"\n' + PATTERN,
+            {"next.config.js": "", "content/blog/a.md": "[x](/blog/a/) [y](/content/blog/a/)"},
+            ["/content/blog/a/"],
+        ),
+        (
+            'content = ["words"]\n' + PATTERN,
+            {"next.config.js": "", "words/blog/a.md": "[x](/blog/a/) [y](/words/blog/a/)"},
+            ["/words/blog/a/"],
+        ),
+        # A computed setting leaves the pattern.
+        (
+            'preset = "eleventy"\nurl = "/posts/{slug}/"',
+            {
+                "eleventy.config.js": "export default (c) => { c.addPlugin(unknown) }",
+                "posts/a.md": "[x](/posts/a/) [y](/posts/zz/) [z](/about/)",
+            },
+            ["/posts/zz/"],
+        ),
+        ('preset = "hugo"\nurl = "/{name}/"', {"content/a.md": "[x](./b.md)"}, ["./b.md"]),
+    ],
+)
+def test_addresses_by_pattern(config: str, files: dict[str, str], broken: list[str]) -> None:
+    rows = check(files, config=config, select=("broken-link",))
+    assert [text for _, text in rows] == broken
+
+
 def test_the_rules_of_one_site_do_not_hold_for_another_beside_it() -> None:
     files = {f"one/{name}": text for name, text in SITE.items()}
     files |= {"two/config.toml": SITE["config.toml"], "two/content/b.md": "[x](@/c.md) [y](/z/)"}

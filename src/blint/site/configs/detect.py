@@ -42,8 +42,8 @@ MARKERS = (
     Marker("docusaurus.config.*", "docusaurus"),
     Marker("astro.config.*", "starlight", r"@astrojs/starlight"),
     Marker("astro.config.*", "astro"),
-    Marker("eleventy.config.*", "eleventy"),
     Marker(".eleventy.js", "eleventy"),
+    Marker("eleventy.config.*", "eleventy"),
     Marker(".eleventy.cjs", "eleventy"),
     Marker(".eleventy.mjs", "eleventy"),
     Marker(".vitepress/config.*", "vitepress"),
@@ -123,11 +123,15 @@ def find_generator(
     sources = (_by_config, _by_package, _by_folders)
     found: list[Generator] = []
     for source in sources:
-        found += (one for one in source(root, files) if preset in {"auto", one.preset.name})
+        # A configuration tells where a site is; a package or a folder may be that of a project.
+        known = {one.preset.name for one in found}
+        new = (one for one in source(root, files) if preset in {"auto", one.preset.name})
+        found += [one for one in new if one.preset.name not in known]
     if not found:
         if preset == "auto":
             return Generator(PRESETS["plain"])
-        return Generator(PRESETS[preset], _likely_folder(PRESETS[preset], files))
+        folder = _likely_folder(PRESETS[preset], files)
+        found = [Generator(PRESETS[preset], folder, _plain_config(preset, folder, files))]
     best = found[0]
     if any(one.folder != best.folder for one in found):
         posts = [name for name in files if POST.fullmatch(name)]
@@ -216,6 +220,12 @@ def _likely_folder(preset: Preset, files: Collection[str]) -> str:
     shallow = (folder for folder in folders if _prefix(folder).count("/") <= DEPTH)
     best = min(shallow, key=score, default="")
     return best if score(best)[0] < 0 else ""
+
+
+def _plain_config(preset: str, folder: str, files: Collection[str]) -> str:
+    """The configuration of a preset that was named, whatever is in it; empty if there is none."""
+    names = (_prefix(folder) + marker.glob for marker in MARKERS if marker.preset == preset)
+    return next((name for name in names if name in files), "")
 
 
 def _folders(files: Collection[str]) -> set[str]:

@@ -12,9 +12,9 @@ from typing import Final
 
 from blint.reading.document import Heading
 from blint.reading.headings import is_attributes
-from blint.site.headings.schemes import Scheme
+from blint.site.headings.model import Scheme
 from blint.site.headings.slugs import github_slug
-from blint.site.headings.texts import as_written, hugo_text
+from blint.site.headings.texts import as_written
 
 VAGUE = "\0"
 """First character of an anchor that is not an id but what is known of one."""
@@ -55,7 +55,7 @@ def heading_anchors(
         if slug is None:
             # Where the text is certain, its words of ASCII are in the id; else it may be any.
             yield VAGUE + github_slug(read or "")
-        elif read == "" and scheme.read is hugo_text:
+        elif not (read or scheme.silent):
             yield None
         else:
             unique = _numbered(slug, seen, scheme)

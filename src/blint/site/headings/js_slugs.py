@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import quote
+
+from blint.site.headings.sindre_slugs import npm_slug, sindre_slug
 
 Step = tuple[str, ...]
 """A method and its arguments: `replace` has an expression, `g` or not, and what takes its place."""
@@ -32,8 +35,13 @@ def slug_steps(text: str) -> tuple[Step, ...] | None:
     return None if found is None else tuple(found)
 
 
-def slugged(text: str, steps: tuple[Step, ...]) -> str | None:
-    """What the steps make of a text; None where one is not known."""
+def slugged(text: str, steps: tuple[Step, ...] | None) -> str | None:
+    """What the steps make of a text; None where one is not known, or all are."""
+    if steps is None:
+        return None
+    if steps and steps[0][0] == "filter":
+        filtered = _FILTERS.get(steps[0][1])
+        return filtered(text) if filtered else None
     for name, *arguments in steps:
         match name:
             case "trim":
@@ -148,6 +156,10 @@ def _python(expression: str) -> str | None:
     return text
 
 
+_FILTERS: Final[Mapping[str, Callable[[str], str | None]]] = {
+    "slugify": sindre_slug,
+    "slug": npm_slug,
+}
 _TYPE: Final = r"\s*(?::\s*string\s*)?"
 _OPTION: Final = re.compile(rf"\bslugify\s*(?::\s*|(?=\(\s*[\w$]+{_TYPE}\){_TYPE}\{{))")
 _FILTER: Final = re.compile(

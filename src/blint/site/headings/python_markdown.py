@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, Final
 
+from blint.reading.document import Heading
 from blint.site.configs.once import once
+from blint.site.headings.model import Scheme
 from blint.site.headings.python_slugs import slugger, toc_slug
 from blint.site.headings.slugs import python_markdown_slug
+from blint.site.headings.texts import one_line_text
 
 
 @once
@@ -45,6 +48,32 @@ def from_pelican(config: Mapping[str, Any], *, known: bool) -> dict[str, Any]:
         rows = [{"toc": {"slugify_function": "?"}}]
     has_toc = "toc" in extensions_of({"markdown_extensions": rows})
     return {"markdown_extensions": rows, "toc": has_toc}
+
+
+def python_markdown_scheme(config: Mapping[str, Any]) -> Scheme | None:
+    """The scheme that the extensions make; None where the slugs are not known."""
+    extensions = frozenset(extensions_of(config))
+    slug = toc_slugger(config)
+    if slug is None:
+        return None
+    has_lists = has_attribute_lists(config)
+    return Scheme(
+        one_line_text if extensions <= _PLAIN_EXTENSIONS else _one_plain_line,
+        slug,
+        lambda _: has_lists,
+        separator="_",
+        remembers=True,
+        reserves=True,
+        unclear=_GLUED,
+        raw=False,
+        brings=brings_ids(config),
+        levels=Scheme._field_defaults["levels"] if has_toc(config) else (),
+    )
+
+
+def has_attribute_lists(config: Mapping[str, Any]) -> bool:
+    """Whether `{#id}` may mean something, as far as a configuration tells."""
+    return not config or not _ATTRIBUTE_EXTENSIONS.isdisjoint(extensions_of(config))
 
 
 def has_toc(config: Mapping[str, Any]) -> bool:
@@ -86,18 +115,12 @@ def extra_ids(text: str, config: Mapping[str, Any]) -> Iterator[str]:
         yield from (match[1] for match in _NOTE.finditer(text))
         return
     separator = extensions["footnotes"].get("SEPARATOR", ":")
-    labels = {match[1] for match in _NOTE.finditer(text)}
+    labels = dict.fromkeys(match[1] for match in _NOTE.finditer(text))
     uses = Counter(match[1] for match in _USE.finditer(text))
     for label in labels:
         yield f"fn{separator}{label}"
         for number in range(1, uses[label] + 1):
             yield f"fnref{number if number > 1 else ''}{separator}{label}"
-
-
-def copied_ids(text: str) -> Iterator[str]:
-    """The ids in a page of HTML that is published as it stands."""
-    for match in _IN_HTML.finditer(text):
-        yield match[1] or match[2] or match[3] or ""
 
 
 def brings_ids(config: Mapping[str, Any]) -> re.Pattern[str]:
@@ -116,6 +139,11 @@ def _brings_ids(in_html: bool, tabs: bool, blocks: bool) -> re.Pattern[str]:
     forms += [r"^[ \t]*===[!+ ]"] if tabs else []
     forms += [r"^[ \t]*/{3,}[ \t]*\w"] if blocks else []
     return re.compile("|".join(forms), re.MULTILINE | re.IGNORECASE)
+
+
+def _one_plain_line(heading: Heading, tail: str) -> str | None:
+    text = one_line_text(heading, tail)
+    return None if text is None or _EXTENDED.search(text) else text
 
 
 def _with(make: Callable[[str, str], str], separator: str, text: str) -> str:
@@ -138,8 +166,16 @@ _OWN: Final = frozenset(
     )
 )
 _NOTE: Final = re.compile(r"^[ \t]*\[\^([^\]\n]{0,300})\]:", re.MULTILINE)
-_IN_HTML: Final = re.compile(
-    r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
-)
 _TIGHT: Final = re.compile(r"^#{1,6}([^#\s][^\r\n]*?)[ \t#]*$", re.MULTILINE)
 _USE: Final = re.compile(r"\[\^([^\]\n]{0,300})\](?!:)")
+# A list of attributes without a space before it.
+_GLUED: Final = re.compile(r"[^\s{]\{[^{}]*\}\s*$")
+_ATTRIBUTE_EXTENSIONS: Final = frozenset(("attr_list", "extra", "pymdownx.extra"))
+# Extensions that leave the text of headings as it is.
+_PLAIN_EXTENSIONS: Final = _ATTRIBUTE_EXTENSIONS | {
+    *("abbr", "admonition", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "tables"),
+    *("toc", "codehilite", "nl2br", "sane_lists", "pymdownx.details", "pymdownx.highlight"),
+    *("pymdownx.inlinehilite", "pymdownx.snippets", "pymdownx.superfences", "pymdownx.tabbed"),
+    *("pymdownx.tasklist", "pymdownx.betterem", "pymdownx.blocks.caption"),
+}
+_EXTENDED: Final = re.compile(r":\w|[$+=^~|{]|\([a-z]+\)|->|<-|\d/\d")

@@ -8,11 +8,8 @@ from typing import Final
 
 from blint.facts import LinkFact
 from blint.reading.document import Link
-from blint.site.generators.hexo import anchors as hexo_anchors
-from blint.site.generators.hugo import anchors as hugo_anchors
 from blint.site.globs import Test, matcher
-from blint.site.headings.python_markdown import knows_footnotes
-from blint.site.headings.schemes import scheme_of
+from blint.site.headings.rules import rules_of, scheme_of
 from blint.site.links.records import IdRule
 from blint.site.settings import Settings
 
@@ -51,26 +48,11 @@ def ignored(globs: tuple[str, ...]) -> Test | None:
     return _matcher(globs) if globs else None
 
 
+@cache
 def id_rule(settings: Settings) -> IdRule:
     """How far the rule is known by which a site makes ids of headings."""
-    if scheme_of(settings) is not None:
-        if settings.preset.heading_ids == "docusaurus":
-            return "all" if "plan" in settings.generator else "exact"
-        if settings.preset.heading_ids == "astro" and settings.generator:
-            return "all"
-        if settings.preset.heading_ids == "jekyll_gfm" or (
-            "footnotes" in settings.generator and settings.preset.name in _WITH_FOOTNOTES
-        ):
-            return "all"
-        if settings.preset.heading_ids == "hugo" and settings.generator:
-            return "all" if hugo_anchors.knows_footnotes(settings.generator) else "exact"
-        if settings.preset.heading_ids == "hexo":
-            return "all" if hexo_anchors.knows_footnotes(settings.generator) else "exact"
-        if settings.preset.heading_ids == "mkdocs" and settings.generator:
-            return "all" if knows_footnotes(settings.generator) else "exact"
-        return "words" if settings.preset.name == "zola" else "exact"
-    # GitHub, and all that follow it, have no capitals.
-    return "lower" if settings.preset.name in _LOWER_CASE else "unknown"
+    rules = rules_of(settings)
+    return rules.certainty(settings) if scheme_of(settings) is not None else rules.guess
 
 
 @cache
@@ -79,8 +61,5 @@ def _matcher(globs: tuple[str, ...]) -> Test:
 
 
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-# Generators whose configuration tells of footnotes.
-_WITH_FOOTNOTES: Final = frozenset(("eleventy", "vitepress"))
-_LOWER_CASE: Final = frozenset(("plain", "hugo", "jekyll"))
 _HOST: Final = re.compile(r"(?:https?:)?//[^/]+/", re.IGNORECASE)
 _SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)

@@ -71,7 +71,8 @@ class _Judge:
     def may_answer(self, target: str) -> bool:
         """Whether something that blint cannot see may answer a target."""
         if target[:1] != "/":
-            return False
+            # What has no extension may be an address that nobody knows of.
+            return not self._layout.found and "." not in target[target.rfind("/") + 1 :]
         if not self._layout.found and not may_be_post(self._without_base(target), self._layout):
             return True
         if self._router.generated(target, self._layout, self._site):

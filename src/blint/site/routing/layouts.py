@@ -11,6 +11,7 @@ from blint.facts import PostFacts
 from blint.site.configs.reading import base_path
 from blint.site.links.records import key_of
 from blint.site.preset import Preset
+from blint.site.presets import PRESETS
 from blint.site.routing.model import Layout, Router
 from blint.site.settings import Settings
 
@@ -36,11 +37,20 @@ class Rules:
 
 @cache
 def rules_of(settings: Settings) -> Rules | None:
-    """The rules of a site that is known as a whole; None where blint must guess."""
+    """The rules of a site that is known as a whole; None where blint must guess.
+
+    Where the author says what the addresses of posts are, and the rest is not known, there are
+    rules for those alone.
+    """
     if not settings.whole:
         return None
-    rules = Rules(layout_of(settings), router_of(settings.preset))
-    return rules if rules.router.knows(rules.layout) else None
+    if settings.found:
+        rules = Rules(layout_of(settings), router_of(settings.preset))
+        if rules.router.knows(rules.layout):
+            return rules
+    if not settings.url:
+        return None
+    return Rules(layout_of(settings)._replace(found=False), router_of(PRESETS["plain"]))
 
 
 @cache
@@ -77,13 +87,22 @@ def layout_of(settings: Settings) -> Layout:
         base=base_path(settings.links.base_url, preset, settings.generator),
         content=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.homes),
         static=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.static),
+        host=settings.links.base_url,
         pattern=settings.url,
+        posts=tuple(f"{folder}/" for folder in _plain_folders(settings, site)),
         found=settings.found,
         config=settings.generator,
         telling=settings.telling,
         redirects=settings.redirects,
         data=settings.data,
     )
+
+
+def _plain_folders(settings: Settings, site: str) -> Iterable[str]:
+    """The folders of posts: those of the configuration, else the generator's; without globs."""
+    folders = settings.content or tuple(site + folder for folder in settings.preset.content)
+    plain = (folder.strip("/").removeprefix("./") for folder in folders)
+    return sorted((f for f in plain if f not in {"", "."} and "*" not in f), key=len, reverse=True)
 
 
 def _folder(site: str, folder: str) -> str:

@@ -20,10 +20,11 @@ class Layout(NamedTuple):
     for files that are published as they are. Folders are relative to the project root, URL paths
     come without the base. `pattern` is the address of posts as `blint.toml` gives it, empty where
     it does not; it is all that is known where the generator's own configuration is not `found`.
-    `config` is what that configuration says; `telling` are the files whose names tell how
-    addresses are made, and `redirects` where old addresses lead. `data` is what the files that hold
-    settings for their folder say, by path from the project root. `made` is what `Router.prepare`
-    has made of all this.
+    `posts` are the folders of posts, the deepest first, and `host` is the site's full address
+    where it is known. `config` is what that configuration says; `telling` are the files whose names
+    tell how addresses are made, and `redirects` where old addresses lead. `data` is what the files
+    that hold settings for their folder say, by path from the project root. `made` is what
+    `Router.prepare` has made of all this.
     """
 
     preset: Preset
@@ -31,7 +32,9 @@ class Layout(NamedTuple):
     base: str = ""
     content: tuple[tuple[str, str], ...] = ()
     static: tuple[tuple[str, str], ...] = ()
+    host: str = ""
     pattern: str = ""
+    posts: tuple[str, ...] = ()
     found: bool = True
     config: Mapping[str, Any] = {}
     telling: tuple[str, ...] = ()

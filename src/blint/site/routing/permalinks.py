@@ -52,7 +52,8 @@ def by_pattern(post: PostFacts, layout: Layout) -> Routes | None:
         return None
     day = day_of(post)
     stem = without_markdown(post.path)
-    found = below(stem, layout.content)
+    homes = [(folder, "") for folder in layout.posts]
+    found = below(stem, homes) or below(stem, layout.content)
     within = found[0] if found else stem
     folder, _, last = within.rpartition("/")
     name = without_date(path_name(post.path))

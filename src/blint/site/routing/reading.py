@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from blint.facts import LinkFact, PostFacts
-from blint.site.headings.schemes import drops_html
+from blint.site.headings.rules import drops_html
 from blint.site.links.link_facts import SCHEME, host_path, id_rule, ignored, own_path
 from blint.site.links.records import Absent, LinkRecord, Page, Record
 from blint.site.links.urls import INDEX_NAMES, MARKDOWN
@@ -71,13 +71,7 @@ def routes_of(facts: PostFacts, rules: Rules) -> Routes:
     given = by_pattern(facts, rules.layout) if rules.layout.pattern else None
     if given is None or routes.fixed:
         return routes
-    return given._replace(
-        aliases=routes.aliases,
-        folder=routes.folder,
-        ids=routes.ids,
-        draft=routes.draft,
-        since=routes.since,
-    )
+    return routes._replace(own=given.own, certain=True, address="")
 
 
 def _as_published(facts: PostFacts, routes: Routes) -> PostFacts:

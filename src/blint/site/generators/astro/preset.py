@@ -29,5 +29,4 @@ PRESET: Final = Preset(
     ),
     pages=("public",),
     page_files=(".astro", ".html"),
-    heading_ids="astro",
 )

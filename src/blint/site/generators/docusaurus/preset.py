@@ -17,7 +17,6 @@ PRESET: Final = Preset(
         aliases=(),
     ),
     highlighter="prism",
-    heading_ids="docusaurus",
     markdown_links=True,
     read_time="docusaurus",
     homes=(

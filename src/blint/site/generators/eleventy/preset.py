@@ -25,7 +25,6 @@ PRESET: Final = Preset(
         aliases=("redirect_from", "aliases"),
     ),
     highlighter="prism",
-    heading_ids="eleventy",
     homes=(
         ("content", ""),
         ("src", ""),

@@ -19,7 +19,6 @@ PRESET: Final = Preset(
         aliases=("alias", "aliases"),
     ),
     highlighter="highlightjs",
-    heading_ids="hexo",
     draft_folders=("source/_drafts",),
     homes=(
         ("source/_posts", ""),

@@ -22,7 +22,6 @@ PRESET: Final = Preset(
     ),
     fold_keys=True,
     highlighter="chroma",
-    heading_ids="hugo",
     read_time="hugo",
     homes=(("content", ""),),
     base_keys=("baseURL",),

@@ -11,7 +11,7 @@ from blint.reading.destinations import normal_label
 from blint.reading.document import Document, Heading, Link
 from blint.reading.post import Post
 from blint.site.headings.ids import VAGUE, heading_anchors
-from blint.site.headings.schemes import Scheme
+from blint.site.headings.model import Scheme
 from blint.site.headings.slugs import github_slug
 from blint.source import Span
 

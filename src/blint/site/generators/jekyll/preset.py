@@ -25,7 +25,6 @@ PRESET: Final = Preset(
         tags=("tags", "tag"),
     ),
     highlighter="rouge",
-    heading_ids="jekyll_gfm",
     draft_folders=("_drafts",),
     homes=(("", ""),),
     base_keys=("baseurl",),
@@ -39,6 +38,5 @@ PRESET: Final = Preset(
         *(".mkdown", ".mkdn", ".textile", ".adoc", ".asciidoc"),
     ),
     project_files=True,
-    loose_links=True,
     exact_draft=True,
 )

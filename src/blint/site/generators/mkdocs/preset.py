@@ -21,12 +21,10 @@ PRESET: Final = Preset(
     homes=(("docs", ""),),
     base_keys=("site_url",),
     host_keys=("site_url",),
-    heading_ids="mkdocs",
     markdown_links=True,
     telling=("docs/**",),
     data_files=("docs/**/.meta.yml", "docs/**/.authors.yml"),
     route_keys=("draft", "authors", "template"),
     copied_pages=(".html",),
-    loose_links=True,
     marks=(("heading", r"\A\s*# ([^\r\n]*)"), ("tags", r"<!--\s*material/tags")),
 )

@@ -27,7 +27,6 @@ PRESET: Final = Preset(
         updated=("updated", "lastmod", "updatedAt", "updated_at", "modified"),
         draft=("draft", "published"),
     ),
-    heading_ids="rehype",
     homes=(
         ("src/pages", ""),
         ("pages", ""),

@@ -17,7 +17,7 @@ def is_known(layout: Layout) -> bool:
     computed = set(config.get(COMPUTED, ()))
     if "*" in computed or any(map(_decides, computed)):
         return False
-    if "SITEURL" in computed and not layout.base:
+    if "SITEURL" in computed and not layout.host:
         return False
     if any(name in config for name in OBSOLETE) or "INTRASITE_LINK_REGEX" in config:
         return False

@@ -21,12 +21,10 @@ PRESET: Final = Preset(
     ),
     fold_keys=True,
     highlighter="pygments",
-    heading_ids="mkdocs",
     homes=(("content", ""),),
     base_keys=("SITEURL",),
     host_keys=("SITEURL",),
     templates="pelican",
-    loose_links=True,
     metadata_lines=True,
     page_files=(".rst", ".html", ".htm"),
 )

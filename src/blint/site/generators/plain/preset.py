@@ -17,7 +17,6 @@ PRESET: Final = Preset(
         url=("permalink", "url"),
         aliases=("aliases", "redirect_from"),
     ),
-    heading_ids="rehype",
     links="source",
     markdown_links=True,
 )

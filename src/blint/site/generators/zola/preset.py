@@ -21,7 +21,6 @@ PRESET: Final = Preset(
         read_time=("extra.read_time", "extra.reading_time", "extra.readTime"),
     ),
     highlighter="syntect",
-    heading_ids="zola",
     read_time="zola",
     homes=(("content", ""),),
     base_keys=("base_url",),

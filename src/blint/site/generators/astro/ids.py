@@ -1,4 +1,4 @@
-"""The ids on pages of Astro beside those of headings: of markup, and of footnotes."""
+"""Ids as Astro gives them: of headings, in markup, and of footnotes."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ from typing import Final
 from urllib.parse import quote
 
 from blint.reading.post import Post
+from blint.site.generators.astro.config import has_unknown_plugins, is_smart
+from blint.site.headings.model import Config, IdRules, Scheme
+from blint.site.headings.slugs import github_slug
+from blint.site.headings.texts import astro_text, sourced_text
+from blint.site.links.records import IdRule
 from blint.site.links.urls import MARKDOWN
+from blint.site.settings import Settings
 
 
-def is_markup(path: str) -> bool:
-    """Whether a file is a page that is no Markdown: a template or plain HTML."""
-    return not path.lower().endswith(MARKDOWN)
+def _scheme(config: Config) -> Scheme | None:
+    if has_unknown_plugins(config):
+        return None
+    return Scheme(astro_text if is_smart(config) else sourced_text, github_slug, raw=False)
 
 
-def ids_in_markup(text: str) -> Iterator[str]:
-    """The ids that markup gives as they are."""
-    for match in _ID.finditer(text):
-        yield match[2]
+def _page(post: Post, _settings: Settings) -> list[str] | None:
+    """The ids that markup gives as they are, on a page that is no Markdown."""
+    if post.path.lower().endswith(MARKDOWN):
+        return None
+    return [match[2] for match in _ID.finditer(post.text)]
 
 
-def footnote_ids(post: Post) -> Iterator[str]:
+def _footnote_ids(post: Post, _settings: Settings) -> Iterator[str]:
     """The ids of footnotes, as GFM has them; those with other letters as links spell them, too."""
     notes = post.document.footnotes
     defined = {_folded(note.label) for note in notes if note.definition}
@@ -33,7 +41,7 @@ def footnote_ids(post: Post) -> Iterator[str]:
             continue
         counts[label] = number = counts.get(label, 0) + 1
         end = f"-{number}" if number > 1 else ""
-        for spelled in {label, quote(label)}:
+        for spelled in dict.fromkeys((label, quote(label))):
             if not end:
                 yield f"user-content-fn-{spelled}"
             yield f"user-content-fnref-{spelled}{end}"
@@ -41,8 +49,10 @@ def footnote_ids(post: Post) -> Iterator[str]:
         yield "footnote-label"
 
 
-def has_open_ids(post: Post) -> bool:
+def _is_open(post: Post, settings: Settings) -> bool | None:
     """Whether components, expressions or scripts may bring ids that the text does not show."""
+    if not settings.generator:
+        return None
     if post.path.endswith(".html"):
         return "<script" in post.text
     if post.path.endswith((".mdx", ".astro")):
@@ -52,6 +62,15 @@ def has_open_ids(post: Post) -> bool:
             for match in _BRINGS.finditer(post.text, start)
         )
     return _CUSTOM.search(post.text, post.front_matter.body) is not None
+
+
+def _attribute_lists(settings: Settings) -> bool:
+    """Whether `{#id}` may mean something: a plugin may read it."""
+    return not settings.generator or has_unknown_plugins(settings.generator)
+
+
+def _certainty(settings: Settings) -> IdRule:
+    return "all" if settings.generator else "exact"
 
 
 def _folded(label: str) -> str:
@@ -66,3 +85,12 @@ _BRINGS: Final = re.compile(
     r"|\{[^{}]*=>"
 )
 _CUSTOM: Final = re.compile(r"<[a-z]+-[a-z]")
+
+IDS: Final = IdRules(
+    scheme=_scheme,
+    page=_page,
+    extra=_footnote_ids,
+    is_open=_is_open,
+    attribute_lists=_attribute_lists,
+    certainty=_certainty,
+)

@@ -1,4 +1,4 @@
-"""What ids Docusaurus gives on its pages, as far as that differs by the kind of page."""
+"""Ids as Docusaurus gives them, which differs by the kind of page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,31 @@ from urllib.parse import quote
 from blint.reading.document import Heading
 from blint.reading.post import Post
 from blint.site.generators.docusaurus.plan import Plan
+from blint.site.headings.code import is_code
+from blint.site.headings.copied import copied_is_open, copied_page, is_copied
+from blint.site.headings.model import Config, IdRules, Scheme, note_labels
+from blint.site.headings.slugs import github_slug, github_slug_in_case
+from blint.site.headings.texts import described_text
+from blint.site.links.records import IdRule
 from blint.site.settings import Settings
 
 
-def headings_of(post: Post, settings: Settings) -> Iterator[list[Heading]]:
+def _scheme(config: Config) -> Scheme | None:
+    keeps_case = config.get("maintainCase")
+    if not isinstance(keeps_case, bool | None):
+        return None
+    return Scheme(
+        described_text,
+        github_slug_in_case if keeps_case else github_slug,
+        lambda words: words.startswith(("#", "/*")),
+        title=False,
+        unclear=_SPACED_ID,
+        entities="read",
+        raw=False,
+    )
+
+
+def _headings(post: Post, settings: Settings) -> Iterator[list[Heading]]:
     """The headings that are given an id, with the ids that comments set.
 
     The title of a blog post is taken out before, so that its words are free for another heading;
@@ -31,8 +52,11 @@ def headings_of(post: Post, settings: Settings) -> Iterator[list[Heading]]:
     yield found
 
 
-def footnote_ids(post: Post, settings: Settings) -> Iterator[str]:
+def _footnote_ids(post: Post, settings: Settings) -> Iterator[str]:
     """The ids of footnotes, those of a blog's posts left out: they hold a sum that nobody knows."""
+    if not _has_plan(settings):
+        yield from note_labels(post, settings)
+        return
     notes = post.document.footnotes
     defined = {note.label.lower() for note in notes if note.definition}
     # A label with a blank in it is one of a link.
@@ -49,28 +73,38 @@ def footnote_ids(post: Post, settings: Settings) -> Iterator[str]:
         yield from (f"user-content-fnref-{name}-{number}" for number in range(2, count + 1))
 
 
-def has_open_ids(post: Post) -> bool:
+def _is_open(post: Post, settings: Settings) -> bool | None:
     """Whether a page may have more ids than its source shows: those of components.
 
     A file whose name begins with `_` is a part of other pages, and shown among what they have.
     """
+    if is_copied(post):
+        return copied_is_open(post, settings)
     if post.path.rpartition("/")[2].startswith("_"):
         return True
     for template in post.document.templates:
-        if _PLAIN.fullmatch(template.text) is None and not _is_code(post, template.span.start):
+        if _PLAIN.fullmatch(template.text) is None and not _in_code(post, template.span.start):
             return True
     components = _COMPONENT.finditer(post.text, post.front_matter.body)
     return any(
-        match[1] not in _WITHOUT_IDS and not _is_code(post, match.start()) for match in components
+        match[1] not in _WITHOUT_IDS and not _in_code(post, match.start()) for match in components
     )
 
 
-def _is_code(post: Post, offset: int) -> bool:
+def _in_code(post: Post, offset: int) -> bool:
     """Whether a place is in a block of code, or in a code span of one line."""
     line = post.text.rfind("\n", 0, offset) + 1
     if post.text.count("`", line, offset) % 2:
         return True
-    return any(start <= offset < end for start, end in post.document.code)
+    return is_code(post, offset)
+
+
+def _certainty(settings: Settings) -> IdRule:
+    return "all" if _has_plan(settings) else "exact"
+
+
+def _has_plan(settings: Settings) -> bool:
+    return "plan" in settings.generator
 
 
 def _is_blog(post: Post, settings: Settings) -> bool | None:
@@ -89,6 +123,7 @@ def _with_id(heading: Heading, text: str) -> Heading:
     return heading._replace(id=match[1] or match[2]) if match is not None else heading
 
 
+_SPACED_ID: Final = re.compile(r"\{#[^{}]*\s")
 _COMPONENT: Final = re.compile(r"<([A-Z][\w.]*)")
 # Components of Docusaurus that have no ids of their own; what stands in them is seen.
 _WITHOUT_IDS: Final = frozenset(
@@ -105,3 +140,12 @@ _COMMENT: Final = re.compile(
     r"(?:\{[ \t]*/\*[ \t]*#([^\s*]+)[^*]*\*/[ \t]*\}|<!--[ \t]*#(\S+)[^\n]*?-->)[ \t]*#*[ \t]*$"
 )
 _BREAK: Final = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
+
+IDS: Final = IdRules(
+    scheme=_scheme,
+    page=copied_page,
+    headings=_headings,
+    extra=_footnote_ids,
+    is_open=_is_open,
+    certainty=_certainty,
+)
