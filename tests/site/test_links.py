@@ -8,8 +8,8 @@ from blint.facts import LinkFact, PostFacts
 from blint.site.links.emit import LinkRecord, emit
 from blint.site.links.link_facts import host_path, own_path, worth_keeping
 from blint.site.links.records import name_of
-from blint.site.links.urls import join
 from blint.site.presets import PRESETS
+from blint.site.routing.paths import join_path
 from blint.site.settings import Links, Settings
 from blint.source import Span
 
@@ -139,4 +139,4 @@ def test_name(address: str, name: str) -> None:
     ],
 )
 def test_join(folder: str, relative: str, path: str | None) -> None:
-    assert join(folder, relative) == path
+    assert join_path(folder, relative) == path

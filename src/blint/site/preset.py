@@ -51,13 +51,11 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     folder itself. `pages` are folders that hold pages beside the posts: known, so that links to
     them resolve, but not checked unless named. `skip` are folders that hold neither. `static` maps
     a folder to the URL prefix its files appear under.
-    `links` tells what a relative link to something other than a Markdown file is relative to, and
-    `markdown_links` whether the generator turns a link to a Markdown file into that page's URL.
+    `links` tells what a relative link to something other than a Markdown file is relative to.
     `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
     `homes` maps a folder of pages to the URL path they are under, the closest folder first.
     `base_keys` are the keys of the generator's configuration that hold the site's base path, alone
-    or in a full URL, and `host_keys` those that hold its host. `literals` are the keys that are
-    read from a configuration that is a program, where a plain value stands there. `telling` are
+    or in a full URL, and `host_keys` those that hold its host. `telling` are
     globs of files whose names tell how addresses are made. `route_keys` are front matter keys that
     addresses are made of, beside those in `fields`; `tags[slug]` is what each of a list of tables
     says under a key. `templates` is a dialect of
@@ -86,12 +84,10 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     fold_keys: bool = False
     highlighter: str | None = None
     links: LinkBase = "url"
-    markdown_links: bool = False
     draft_folders: tuple[str, ...] = ()
     homes: tuple[tuple[str, str], ...] = ()
     base_keys: tuple[str, ...] = ()
     host_keys: tuple[str, ...] = ()
-    literals: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     data_files: tuple[str, ...] = ()
     route_keys: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from typing import Final
 from blint.diagnostics import Finding
 from blint.reading.document import Link
 from blint.reading.post import Post
-from blint.site.links.urls import MARKDOWN, join
+from blint.site.links.urls import MARKDOWN
+from blint.site.routing.paths import join_path
 from blint.site.settings import Settings
 
 
@@ -34,7 +35,7 @@ def _leaves_root(destination: str, folder: str, settings: Settings) -> bool:
 
         path = unquote(path, errors="surrogateescape")
     path = path.replace("\\", "/")
-    if _NOT_RELATIVE.match(path) or join(folder, path) is not None:
+    if _NOT_RELATIVE.match(path) or join_path(folder, path) is not None:
         return False
     if settings.whole and settings.preset.text_links:
         return False

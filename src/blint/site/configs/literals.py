@@ -1,22 +1,19 @@
-"""Plain values in a configuration that is a program: it is read, and never run."""
+"""Plain values in a configuration written in JavaScript: it is read, and never run."""
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 
-def read_literals(name: str, text: str, keys: Iterable[str]) -> dict[str, Any]:
-    """The values of some keys in a program in JavaScript, TypeScript or Python.
+def read_literals(text: str, keys: Iterable[str]) -> dict[str, Any]:
+    """The values of some keys in a program in JavaScript or TypeScript.
 
     A key is taken where it stands once and a string, a number, `true` or `false` follows it; what
     is computed is left out.
     """
-    if name.endswith(".py"):
-        return dict(_python(text, frozenset(keys)))
-    return dict(_javascript(without_comments(text), keys))
+    return dict(_values(without_comments(text), keys))
 
 
 def without_comments(text: str) -> str:
@@ -24,22 +21,7 @@ def without_comments(text: str) -> str:
     return _COMMENT.sub(_blank, text)
 
 
-def _python(text: str, keys: frozenset[str]) -> Iterator[tuple[str, Any]]:
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and len(node.targets) == 1:
-            target = node.targets[0]
-            if isinstance(target, ast.Name) and target.id in keys:
-                try:
-                    yield target.id, ast.literal_eval(node.value)
-                except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-                    continue
-
-
-def _javascript(text: str, keys: Iterable[str]) -> Iterator[tuple[str, Any]]:
+def _values(text: str, keys: Iterable[str]) -> Iterator[tuple[str, Any]]:
     for key in keys:
         found = re.findall(
             rf"(?<![\w.$'\"])[\"']?{re.escape(key)}[\"']?\s*:\s*"

@@ -13,13 +13,13 @@ from blint.site.links.urls import (
     INDEX_NAMES,
     Layout,
     address,
-    join,
     layout,
     normal_url,
     path_name,
     post_names,
     without_markdown,
 )
+from blint.site.routing.paths import join_path
 from blint.site.settings import Settings
 
 
@@ -97,18 +97,18 @@ class _Reader:
     def _resolve(self, destination: str) -> tuple[str, ...]:
         first = destination[0]
         if first == "/":
-            clean = join("", destination[1:])
+            clean = join_path("", destination[1:])
             return () if clean is None else (normal_url(f"/{clean}" if clean else ""),)
         if first in "@~":
             return self._from_root(destination)
         if not _PLAIN_TEXT.match(destination):
             return ()
-        beside = join(self._folder, destination)
+        beside = join_path(self._folder, destination)
         if not self._bases:
             return () if beside is None else (beside,)
         found = [] if beside is None else [beside]
         for base in self._bases:
-            below = join(base, destination)
+            below = join_path(base, destination)
             if below is not None:
                 found.append(normal_url(f"/{below}" if below else ""))
         return tuple(found)
@@ -119,9 +119,9 @@ class _Reader:
         if not self._page.path.startswith(site):
             return ()  # of another site than the one whose rules are known
         if rule == "zola" and destination.startswith("@/"):
-            found = join(f"{site}content/", destination[2:])
+            found = join_path(f"{site}content/", destination[2:])
         elif rule == "docusaurus" and destination.startswith("@site/"):
-            found = join(site, destination[6:])
+            found = join_path(site, destination[6:])
         else:
             found = None
         return () if found is None else (found,)

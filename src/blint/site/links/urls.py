@@ -105,21 +105,6 @@ def normal_url(url: str) -> str:
     return url.rstrip("/").removesuffix(".html").removesuffix("/index")
 
 
-def join(folder: str, relative: str) -> str | None:
-    """A path relative to a folder (empty, or ending in `/`), or None where it leaves the root."""
-    if "./" not in relative and "//" not in relative and not relative.endswith((".", "/")):
-        return folder + relative
-    parts = folder.split("/")[:-1]
-    for part in relative.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in {"", "."}:
-            parts.append(part)
-    return "/".join(parts)
-
-
 def without_markdown(path: str) -> str:
     """A path without the extension of a Markdown file, if it has one."""
     for extension in MARKDOWN:

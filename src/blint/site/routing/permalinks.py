@@ -14,7 +14,6 @@ from blint.site.routing.model import Layout, Routes
 from blint.site.routing.paths import below, output_of
 
 BRACES: Final = re.compile(r"\{([A-Za-z_][\w.-]*)\}")
-COLONS: Final = re.compile(r":([a-z_]+)")
 
 
 def fill(

@@ -38,7 +38,7 @@ def read(text_of: Callable[[str], str], config: str, files: Collection[str]) -> 
     text = text_of(config)
     found = read_config(text)
     if REST in found:
-        found = read_literals(config, text, ("base", "site")) | found
+        found = read_literals(text, ("base", "site")) | found
     folder = config[: config.rfind("/") + 1]
     source = normpath(f"{folder}{plain_text(found.get('srcDir'), 'src')}")
     for name in (f"{source}/content.config", f"{source}/content/config"):

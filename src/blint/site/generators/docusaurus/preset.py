@@ -17,7 +17,6 @@ PRESET: Final = Preset(
         aliases=(),
     ),
     highlighter="prism",
-    markdown_links=True,
     read_time="docusaurus",
     homes=(
         ("src/pages", ""),

@@ -21,7 +21,6 @@ PRESET: Final = Preset(
     homes=(("docs", ""),),
     base_keys=("site_url",),
     host_keys=("site_url",),
-    markdown_links=True,
     telling=("docs/**",),
     data_files=("docs/**/.meta.yml", "docs/**/.authors.yml"),
     route_keys=("draft", "authors", "template"),

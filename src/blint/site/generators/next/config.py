@@ -20,7 +20,7 @@ def read(text_of: Callable[[str], str], config: str, _files: Collection[str]) ->
     text = text_of(config)
     found = read_config(text)
     if REST in found:
-        found = read_literals(config, text, ("basePath", "trailingSlash")) | found
+        found = read_literals(text, ("basePath", "trailingSlash")) | found
     text = without_comments(text)
     blocks = list(_blocks(text))
     patterns = [match[2] for block in blocks for match in _SOURCE.finditer(block)]

@@ -18,5 +18,4 @@ PRESET: Final = Preset(
         aliases=("aliases", "redirect_from"),
     ),
     links="source",
-    markdown_links=True,
 )

@@ -13,7 +13,6 @@ PRESET: Final = Preset(
     static=(("public", "/"),),
     fields=Fields(updated=("lastUpdated", "updated")),
     highlighter="shiki",
-    markdown_links=True,
     homes=(("", ""),),
     base_keys=("base",),
     text_links=True,
