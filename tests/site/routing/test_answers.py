@@ -76,6 +76,16 @@ def test_not_there(destination: str, rule: str, looked_for: str | None, fixed: s
     assert (found.fix.edits[0].text if found.fix else None) == fixed
 
 
+def test_a_page_far_away_with_a_common_name_is_not_meant() -> None:
+    files = {
+        **{"config.toml": SITE["config.toml"], "content/docs/templates.md": ""},
+        **{"content/docs/sass.md": "", "content/docs/getting-started-with-it.md": ""},
+        "content/themes/x/a.md": "[x](templates) [y](sass/_custom.scss) [z](getting-started-with-it)",
+    }
+    rows = check(files, select=("broken-link",))
+    assert [found.fix is not None for found, _ in rows] == [False, False, True]
+
+
 def test_the_nearest_file_is_named() -> None:
     (found,) = said("/logos.png", SITE)
     assert found.help == "Looked for `/logos.png`. Did you mean `/logo.png`?"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from posixpath import relpath
 
 from blint.site.links.group import Group
+from blint.site.links.lookup import parent_of
 from blint.site.links.missing import Missing, looks_like_host
 from blint.site.links.records import LinkRecord, Page, key_of
 from blint.site.model import Site
@@ -150,7 +152,7 @@ class _Judge:
         named = [
             page for page in pages if key and key in {key_of(page.path), *map(key_of, page.outputs)}
         ]
-        if len(named) == 1 and not link.image:
+        if len(named) == 1 and not link.image and _is_likely(named[0], link, key):
             # What is looked up by a name of its own may need quotation marks.
             is_plain = is_url or ":" not in target
             return Missing(target, meant=self._as_written(named[0], link), sure=is_plain)
@@ -205,6 +207,21 @@ class _Judge:
         return url[len(base) :] if base and url.startswith(f"{base}/") else url
 
 
+def _is_likely(page: Page, link: LinkRecord, key: str) -> bool:
+    """Whether a page that has the name of a link's target is likely to be meant.
+
+    One far away may merely have a common name, such as `configuration`; a name of several words is
+    rarely that of two things.
+    """
+    target = link.targets[0]
+    if _OTHER_FILE.search(target):
+        return False
+    near = parent_of(parent_of(link.path))
+    return page.path.startswith(f"{near}/" if near else "") or key.count("-") > 1
+
+
+# Pictures, programs and the like, which no page can stand for.
+_OTHER_FILE = re.compile(r"\.(?!(?:md|mdx|markdown|html?)$)[A-Za-z][A-Za-z0-9]{0,7}$")
 # Nearly every short name is like some other.
 _SHORT = 4
 # A folder with more files than this is not searched for a name that somebody mistyped.
