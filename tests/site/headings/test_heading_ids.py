@@ -18,7 +18,7 @@ from blint.site.links.anchors import has_anchor
 from blint.site.links.records import Page
 from blint.site.presets import PRESETS
 
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "heading-ids"
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "heading-ids"
 
 # What built a fixture, with which configuration, and how many of its texts are left open.
 BUILDS: dict[str, tuple[str, dict[str, Any], int]] = {
