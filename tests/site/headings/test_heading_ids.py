@@ -41,6 +41,7 @@ BUILDS: dict[str, tuple[str, dict[str, Any], int]] = {
     "mkdocs-attr": ("mkdocs", {"markdown_extensions": ["attr_list"]}, 14),
     "vitepress": ("vitepress", {}, 21),
     "hexo": ("hexo", {}, 34),
+    "eleventy": ("eleventy", {"ids": "plugin"}, 5),
 }
 
 

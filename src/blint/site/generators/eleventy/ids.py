@@ -26,7 +26,14 @@ def _scheme(config: Config) -> Scheme | None:
     has_lists = config.get("attrs") is True
     if ids == "plugin" and not has_lists:
         return Scheme(
-            page_text, sindre_slug, counts=True, first=2, entities="read", alone=True, raw=True
+            page_text,
+            sindre_slug,
+            counts=True,
+            first=2,
+            entities="read",
+            alone=True,
+            raw=True,
+            unclear=_ODD,
         )
     if ids not in ("", "anchor"):
         return None
@@ -77,6 +84,9 @@ def _drops_html(settings: Settings) -> bool:
     return settings.generator.get("html") is False
 
 
+# The plugin counts slugs in an object, where one word is there from the start, and takes comments
+# for text.
+_ODD: Final = re.compile(r"<!--|^\W*constructor\W*$", re.IGNORECASE)
 _ID: Final = re.compile(
     r"\s(?:id|name)\s*=\s*(?:\"([^\"{}]+)\"|'([^'{}]+)'|([^\s\"'<>={}]+))", re.IGNORECASE
 )
