@@ -96,7 +96,12 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         posts=len(reported),
         diagnostics=settled.diagnostics,
         suppressed=settled.suppressed,
-        skipped=sum(link.templated for facts in posts.values() for link in facts.links),
+        skipped=sum(
+            link.templated
+            for facts in posts.values()
+            if facts.path in reported
+            for link in facts.links
+        ),
         rules=rulebook,
         notes=_notes(),
     )

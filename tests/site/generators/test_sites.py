@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from blint.running.run import Outcome, Request, run
+from blint.diagnostics import Diagnostic
+from blint.running.run import Request, run
 
 SITES = Path(__file__).resolve().parents[2] / "fixtures" / "sites"
 NAMES = sorted(path.stem for path in SITES.glob("*.json"))
@@ -54,17 +55,24 @@ def truth(name: str) -> dict[str, Any]:
 def found(name: str) -> dict[str, str]:
     """The rule that speaks of each link, by mark."""
     with TemporaryDirectory() as place:
-        # In a repository of its own: here, it would be a folder of blint's.
-        root = Path(shutil.copytree(SITES / name, Path(place) / name)).resolve()
-        # Pages are checked where they are named.
-        pages = sorted(path for path in root.rglob("*.m*") if path.suffix in SUFFIXES)
-        outcome = run(Request(paths=(root, *pages), today=TODAY))
-        return _said(root, outcome)
+        root = copied(name, Path(place))
+        return _said(root, checked(root))
 
 
-def _said(root: Path, outcome: Outcome) -> dict[str, str]:
+def copied(name: str, place: Path) -> Path:
+    """A site in a repository of its own: here, it would be a folder of blint's."""
+    return Path(shutil.copytree(SITES / name, place / name)).resolve()
+
+
+def checked(root: Path) -> list[Diagnostic]:
+    """What blint says of a site; its pages are checked where they are named."""
+    pages = sorted(path for path in root.rglob("*.m*") if path.suffix in SUFFIXES)
+    return run(Request(paths=(root, *pages), today=TODAY)).diagnostics
+
+
+def _said(root: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
     said: dict[str, str] = {}
-    for diagnostic in outcome.diagnostics:
+    for diagnostic in diagnostics:
         if diagnostic.rule in BROKEN | {"broken-anchor", "link-to-draft"}:
             text = (root / diagnostic.path).read_bytes().decode("utf-8-sig")
             mark = mark_of(text.split("\n"), text.count("\n", 0, diagnostic.span.start))
@@ -111,3 +119,23 @@ def test_broken_links_are_found(name: str) -> None:
 def test_98_of_100_broken_links_are_found() -> None:
     counts = [(len(silent), asked) for silent, asked in map(missed, NAMES)]
     assert sum(n for n, _ in counts) <= sum(asked for _, asked in counts) * 0.02
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fix_mends(name: str, tmp_path: Path) -> None:
+    """What a fix writes is a link that works."""
+    root = copied(name, tmp_path)
+    mended: dict[str, list[tuple[int, int, str]]] = {}
+    for one in checked(root):
+        if one.rule in BROKEN | {"broken-anchor"} and one.fix is not None:
+            mended.setdefault(one.path, []).extend((*e.span, e.text) for e in one.fix.edits)
+    for path, edits in mended.items():
+        text = (root / path).read_bytes().decode("utf-8-sig")
+        for start, end, new in sorted(set(edits), reverse=True):
+            text = text[:start] + new + text[end:]
+        (root / path).write_bytes(text.encode())
+    again = [one for one in checked(root) if one.path in mended and one.rule in BROKEN]
+    texts = {path: (root / path).read_text(encoding="utf-8") for path in mended}
+    written = {path: {new for _, _, new in edits} for path, edits in mended.items()}
+    still = [texts[one.path][slice(*one.span)] for one in again]
+    assert not [text for one, text in zip(again, still, strict=True) if text in written[one.path]]

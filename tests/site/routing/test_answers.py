@@ -58,7 +58,7 @@ def test_there(destination: str) -> None:
         ("/blog/first-post.html", "broken-link", "/blog/first-post.html", "/blog/first-post/"),
         ("first-post.md", "broken-link", "/blog/a/first-post.md", "/blog/first-post/"),
         ("/blog/second/?a#b", "broken-link", "/blog/second/", "/notes/second/?a#b"),
-        ("@/blog/second.md", "broken-link", "content/blog/second.md", "../notes/second.md"),
+        ("@/blog/second.md", "broken-link", "content/blog/second.md", "@/notes/second.md"),
         ("/blog/nope/", "broken-link", "/blog/nope/", None),
         ("/nope", "broken-link", "/nope", None),
         ("/tags/rust/", "broken-link", "/tags/rust/", None),
@@ -99,6 +99,7 @@ def test_the_nearest_file_is_named() -> None:
         ("/site/blog/first-post/", None),
         ("/blog/first-post/", "/site/blog/first-post/"),
         ("/logo.png", "/site/logo.png"),
+        ("/site/LOGO.png", "/site/logo.png"),
     ],
 )
 def test_base_path(destination: str, fixed: str | None) -> None:

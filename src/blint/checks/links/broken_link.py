@@ -34,17 +34,19 @@ def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
 
 def _finding(link: LinkRecord, lack: Missing, also: tuple[Related, ...]) -> Finding:
     what = "image" if link.image else "link"
-    advice = f"Looked for `{lack.looked_for}`."
+    # What is looked up by a name of the generator's own says nothing to an author.
+    is_path = not set(":*") & set(lack.looked_for)
+    advice = f"Looked for `{lack.looked_for}`." if is_path else ""
     if looks_like_host(link.written):
         advice = f"Begin it with `https://` if it is a web address. {advice}"
     elif link.written.partition("/")[0].find("@") > 0:
         advice = f"Begin it with `mailto:` if it is an e-mail address. {advice}"
     elif lack.meant is not None:
-        advice += f" Did you mean `{lack.meant}`?"
+        advice = f"{advice} Did you mean `{lack.meant}`?".lstrip()
     return Finding(
         link.span,
         f"The {what} `{link.written}` leads to nothing on this site.",
-        help=advice,
+        help=advice.strip() or None,
         fix=_fix(link, lack),
         related=also,
         path=link.path,

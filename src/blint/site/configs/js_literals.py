@@ -75,6 +75,7 @@ class _Reader:
         self._at = 0
         self._depth = 0
         self._known: dict[str, Any] = {}
+        self._copied = 0
 
     def module(self) -> Module:
         default: Any = Computed()
@@ -131,7 +132,7 @@ class _Reader:
             return _unescaped(token[1:-1])
         if token[:1] == "`":
             return self._template(token)
-        if _NUMBER.fullmatch(token):
+        if _NUMBER.fullmatch(token) and len(token) <= _LONGEST_NUMBER:
             return float(token) if "." in token else int(token)
         if token == "-" and _NUMBER.fullmatch(self._peek()):
             return -self._primary()
@@ -177,7 +178,8 @@ class _Reader:
             if self._peek() == "...":
                 self._next()
                 spread = self.value()
-                yield from spread if isinstance(spread, list) else (Computed(REST),)
+                known = isinstance(spread, list) and self._may_copy(len(spread))
+                yield from spread if known else (Computed(REST),)
             else:
                 yield self.value()
             if self._peek() == "," or self._at == before:
@@ -212,7 +214,13 @@ class _Reader:
         if not all(isinstance(value, str) for value in values) or "${" in "".join(parts[::2]):
             return Computed()
         parts[1::2] = map(str, values)
-        return _unescaped("".join(parts))
+        text = "".join(parts)
+        return _unescaped(text) if self._may_copy(len(text)) else Computed()
+
+    def _may_copy(self, size: int) -> bool:
+        """Whether so much more may be copied: constants made of constants can grow without end."""
+        self._copied += size
+        return self._copied <= _MOST_COPIED
 
     def _skip(self) -> None:
         """Pass over the rest of an expression."""
@@ -262,6 +270,10 @@ def _meant(match: re.Match[str]) -> str:
 
 
 _DEPTH: Final = 60
+# Items and characters of constants that others repeat, far more than any configuration has.
+_MOST_COPIED: Final = 100_000
+# Python refuses to read numbers of some thousand digits.
+_LONGEST_NUMBER: Final = 300
 _COMMENT: Final = frozenset(("//", "/*"))
 _OPEN: Final = frozenset("([{")
 _CLOSE: Final = frozenset(")]}")

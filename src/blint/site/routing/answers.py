@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from posixpath import relpath
 
 from blint.site.links.group import Group
 from blint.site.links.lookup import parent_of
@@ -14,8 +13,8 @@ from blint.site.links.records import LinkRecord, Page, key_of
 from blint.site.model import Site
 from blint.site.nearest import nearest
 from blint.site.routing.layouts import Rules, rules_of
-from blint.site.routing.paths import address_of
 from blint.site.routing.permalinks import may_be_post
+from blint.site.routing.writing import as_served
 
 
 def missing_exactly(link: LinkRecord, group: Group, site: Site) -> Missing | None:
@@ -35,7 +34,8 @@ def missing_exactly(link: LinkRecord, group: Group, site: Site) -> Missing | Non
             # Every site has a main page.
             is_there = inside == f"{rules.layout.base}/" or inside in group.by_address
             if is_there or judge.answers(inside):
-                return Missing(target, meant=inside, sure=True)
+                # Some generators put the base before images themselves.
+                return Missing(target, meant=inside, sure=not link.image)
         return Missing(target) if rules.router.owns(target, rules.layout) else None
     other_case = judge.other_case(link)
     if other_case is not None:
@@ -128,7 +128,9 @@ class _Judge:
                 found = self._site.folded.get(path.casefold())
                 # The file itself may be one that the generator leaves out.
                 if found is not None and found != path:
-                    return found
+                    right = _recased(target, found)
+                    if right in self._group.by_address or self.answers(right):
+                        return right
         return None
 
     def meant(self, link: LinkRecord) -> Missing:
@@ -155,7 +157,9 @@ class _Judge:
         if len(named) == 1 and not link.image and _is_likely(named[0], link, key):
             # What is looked up by a name of its own may need quotation marks.
             is_plain = is_url or ":" not in target
-            return Missing(target, meant=self._as_written(named[0], link), sure=is_plain)
+            written = (self._router.writes or as_served)(named[0], link, self._layout)
+            if written is not None:
+                return Missing(target, meant=written, sure=is_plain)
         return Missing(target, meant=self._nearest_file(target))
 
     def _nearest_file(self, target: str) -> str | None:
@@ -170,16 +174,6 @@ class _Judge:
             if found is not None:
                 return target[: len(target) - len(name)] + found
         return None
-
-    def _as_written(self, page: Page, link: LinkRecord) -> str:
-        """A page as the post would write it: by its file, or by its address."""
-        if link.targets[0][:1] == "/":
-            return address_of(page.outputs[0])
-        kind, colon, _ = link.targets[0].partition(":")
-        called = [name for name in page.outputs if colon and name.startswith(f"{kind}:")]
-        if called:
-            return called[0].removeprefix(f"{kind}:")
-        return relpath(page.path, link.path.rpartition("/")[0] or ".")
 
     def _beside_pages(self, target: str) -> Iterator[str]:
         """The files of page bundles that are published at a URL path."""
@@ -205,6 +199,16 @@ class _Judge:
     def _without_base(self, url: str) -> str:
         base = self._layout.base
         return url[len(base) :] if base and url.startswith(f"{base}/") else url
+
+
+def _recased(target: str, exact: str) -> str:
+    """A target with the case of a path, as far as the two are alike from their ends."""
+    parts, right = target.split("/"), exact.split("/")
+    for place in range(1, min(len(parts), len(right)) + 1):
+        if parts[-place].casefold() != right[-place].casefold():
+            break
+        parts[-place] = right[-place]
+    return "/".join(parts)
 
 
 def _is_likely(page: Page, link: LinkRecord, key: str) -> bool:

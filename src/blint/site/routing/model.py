@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from blint.facts import PostFacts
+from blint.site.links.records import LinkRecord, Page
 from blint.site.links.redirects import Redirects
 from blint.site.model import Site
 from blint.site.preset import Preset
@@ -128,6 +129,8 @@ class Router(NamedTuple):
     which the posts on the list have among `Routes.also`, and how many they must be. `survey`
     yields patterns of URL paths, regular expressions, that may be answered by what only all posts
     together tell of. `named` tells which files of an attached folder are published under a name.
+    `writes` tells how a post would write a link to a page so that it leads there, see
+    `routing.writing`; left out: by the page's address, or its file where files are looked up.
     """
 
     routes: Callable[[PostFacts, Layout], Routes]
@@ -141,3 +144,4 @@ class Router(NamedTuple):
     owns: Callable[[str, Layout], bool] = lambda _url, _layout: False
     survey: Callable[[Iterable[PostFacts], Layout], Iterable[str]] | None = None
     named: Callable[[str, Layout], Iterable[str]] = lambda name, _layout: (name,)
+    writes: Callable[[Page, LinkRecord, Layout], str | None] | None = None

@@ -13,9 +13,11 @@ from blint.site.generators.docusaurus.links import read_link
 from blint.site.generators.docusaurus.options import url_path
 from blint.site.generators.docusaurus.plan import SCRIPTS, Place, Plan
 from blint.site.generators.docusaurus.slugs import doc_slug, encoded, kebab, page_slug, post_slug
+from blint.site.links.records import LinkRecord, Page
 from blint.site.model import Site
 from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import INDEX, files_at
+from blint.site.routing.writing import as_served
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:
@@ -220,4 +222,15 @@ def _is_dead(place: Place, within: str) -> bool:
 _SLASHES: Final = re.compile("/{2,}")
 _NUMBERED: Final = re.compile(r"/(?P<page>[^/]+)/(?P<n>[2-9]|[1-9][0-9]{1,5})/?$")
 
-ROUTER = Router(routes, read, sources, generated, knows, publishes, numbered)
+
+def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:
+    """By the address without the base, which is put before it, and with the slash of the site."""
+    address = as_served(page, link, layout) if link.targets[0][:1] == "/" else None
+    # A page whose name has to be escaped is written under another name, where nobody finds it.
+    if address is None or link.html or "%" in address:
+        return None
+    path = address.removeprefix(layout.base).removesuffix(".html").rstrip("/")
+    return f"{path}/" if layout.config.get("trailingSlash") is True or not path else path
+
+
+ROUTER = Router(routes, read, sources, generated, knows, publishes, numbered, writes=writes)

@@ -24,9 +24,11 @@ from blint.site.generators.eleventy.lists import (
 from blint.site.generators.eleventy.plan import Plan, lookup_of, plan_of, tags_of
 from blint.site.generators.eleventy.templates import Lookup, Unknown, expression_of, render
 from blint.site.headings.sindre_slugs import sindre_slug
+from blint.site.links.records import LinkRecord, Page
 from blint.site.model import Site
 from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import address_of, browsed, files_at, join_path, join_url
+from blint.site.routing.writing import by_address
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:
@@ -264,6 +266,22 @@ def _template(path: str, origin: str, plan: Plan) -> str | None:
 
 
 _EXTENSION: Final = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,10})$")
+
+
+def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:
+    """By the address; with a base, plugins and filters decide how it is written."""
+    return None if layout.base else by_address(page, link, layout)
+
+
 ROUTER = Router(
-    routes, read, sources, generated, knows, publishes, numbered, prepare=Plan, survey=survey
+    routes,
+    read,
+    sources,
+    generated,
+    knows,
+    publishes,
+    numbered,
+    prepare=Plan,
+    survey=survey,
+    writes=writes,
 )

@@ -14,10 +14,11 @@ from blint.site.generators.hugo.pages import Place
 from blint.site.generators.hugo.paths import key_part
 from blint.site.generators.hugo.site import HugoSite, nickname
 from blint.site.generators.hugo.tree import Node
-from blint.site.links.records import key_of
+from blint.site.links.records import LinkRecord, Page, key_of
 from blint.site.model import Site
 from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import address_of, files_at, join_url
+from blint.site.routing.writing import by_address
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:
@@ -283,6 +284,15 @@ def _may_be_borrowed(url: str, layout: Layout, files: Site) -> bool:
 _PAGER: Final = re.compile(
     r"(?P<list>.*)/(?P<word>[^/]+)/(?P<number>\d{1,6})(?P<end>/|/index\.html|\.html|)"
 )
+
+
+def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:
+    """By the address, where nothing else is put before it, and no other language may be meant."""
+    keys = {key.casefold() for key in layout.config}
+    is_plain = keys.isdisjoint(("languages", "canonifyurls", "relativeurls"))
+    return by_address(page, link, layout) if is_plain else None
+
+
 ROUTER = Router(
     routes,
     read,
@@ -293,4 +303,5 @@ ROUTER = Router(
     numbered=numbered,
     prepare=HugoSite,
     owns=owns,
+    writes=writes,
 )

@@ -14,6 +14,7 @@ from blint.site.generators.jekyll.made import generated, numbered
 from blint.site.generators.jekyll.plan import draw_up, plan_of
 from blint.site.generators.jekyll.routes import routes
 from blint.site.routing.model import Layout, Router
+from blint.site.routing.writing import by_address
 
 
 def knows(layout: Layout) -> bool:
@@ -26,7 +27,16 @@ def knows(layout: Layout) -> bool:
 
 
 ROUTER = Router(
-    routes, read, sources, generated, knows, publishes, numbered, prepare=draw_up, owns=owns
+    routes,
+    read,
+    sources,
+    generated,
+    knows,
+    publishes,
+    numbered,
+    prepare=draw_up,
+    owns=owns,
+    writes=by_address,
 )
 
 _LANGUAGES: Final = re.compile("lang|polyglot|i18n|local", re.IGNORECASE)

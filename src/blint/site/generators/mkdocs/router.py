@@ -18,6 +18,7 @@ from blint.site.generators.mkdocs.plan import Plan, plan_of
 from blint.site.model import Site
 from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import INDEX, address_of, join_path, join_url
+from blint.site.routing.writing import by_file
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:
@@ -158,4 +159,4 @@ def _file(name: str, plan: Plan) -> Iterator[str]:
         yield plan.docs + files.winners.get(files.lookup[name], name)
 
 
-ROUTER: Final = Router(routes, read, sources, generated, knows, publishes, numbered)
+ROUTER: Final = Router(routes, read, sources, generated, knows, publishes, numbered, writes=by_file)

@@ -23,8 +23,10 @@ from blint.site.generators.pelican.posts import (
 )
 from blint.site.generators.pelican.settings import Plan, plan_of
 from blint.site.generators.pelican.slugs import is_exact, shape, slug_of, unique
+from blint.site.links.records import LinkRecord, Page
 from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import INDEX, address_of, join_url, served_at
+from blint.site.routing.writing import from_content
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:
@@ -256,4 +258,12 @@ def _static_files(path: str, plan: Plan) -> Iterator[str]:
 
 _INDEX_FILE: Final = re.escape(INDEX)
 
-ROUTER = Router(routes, read, sources, generated, is_known, numbered=numbered, survey=survey)
+
+def writes(page: Page, _link: LinkRecord, layout: Layout) -> str | None:
+    """By `{filename}` and the file, from the folder of all content."""
+    return from_content(page, layout, "{filename}/")
+
+
+ROUTER = Router(
+    routes, read, sources, generated, is_known, numbered=numbered, survey=survey, writes=writes
+)

@@ -13,9 +13,11 @@ from typing import Final
 from blint.facts import PostFacts
 from blint.site.generators.vitepress.rewrites import Pairs, rewritten, rules
 from blint.site.globs import Test, matcher
+from blint.site.links.records import LinkRecord, Page
 from blint.site.model import Site
 from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import address_of, below, browsed, files_at, join_path
+from blint.site.routing.writing import from_content
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:
@@ -164,4 +166,10 @@ weba webm webp woff woff2 xhtml xml yaml yml zip
 """
 _KNOWN: Final = frozenset(_NAMES.split())
 
-ROUTER = Router(routes, read, sources, generated, knows)
+
+def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:
+    """By the file, from the folder of all pages: the base and the ending follow from it."""
+    return None if layout.config.get("rewrites") or link.html else from_content(page, layout, "/")
+
+
+ROUTER = Router(routes, read, sources, generated, knows, writes=writes)

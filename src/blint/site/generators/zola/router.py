@@ -12,9 +12,11 @@ from typing import Any, Final
 
 from blint.facts import PostFacts
 from blint.site.headings.slugs import zola_slug
+from blint.site.links.records import LinkRecord, Page
 from blint.site.model import Site
 from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import INDEX, address_of, below, files_at, join_path, join_url
+from blint.site.routing.writing import as_served, from_content
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:
@@ -182,7 +184,14 @@ def _classic(text: str) -> str | None:
     return zola_slug(text) or None
 
 
-ROUTER: Final = Router(routes, read, sources, generated)
+def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:
+    """By `@/` and the file, where a file is looked up."""
+    if link.targets[0][:1] == "/":
+        return as_served(page, link, layout)
+    return from_content(page, layout, "@/")
+
+
+ROUTER: Final = Router(routes, read, sources, generated, writes=writes)
 
 _DATED: Final = re.compile(
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
