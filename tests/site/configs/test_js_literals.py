@@ -75,6 +75,16 @@ def test_constants_of_functions_are_not_those_of_the_module() -> None:
     assert module.constants == {"a": 1, "b": [1]}
 
 
+@pytest.mark.parametrize(
+    ("first", "doubled"),
+    [("[1, 1]", "[...a{0}, ...a{0}]"), ("'xx'", "`${{a{0}}}${{a{0}}}`")],
+)
+def test_constants_that_double_end(first: str, doubled: str) -> None:
+    lines = [f"const a{n + 1} = {doubled.format(n)}" for n in range(60)]
+    text = "\n".join((f"const a0 = {first}", *lines, "export default { x: a60, y: 1 }"))
+    assert read_module(text).default["y"] == 1
+
+
 def test_deep_nesting_ends() -> None:
     read_value("[" * 5000)
     read_value("{a:" * 5000)

@@ -111,6 +111,23 @@ def test_what_the_site_makes(url: str, expected: bool) -> None:
     assert known.router.generated(url, known.layout, Site(frozenset())) is expected
 
 
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("/fonts/a.woff2", True),
+        ("/logo.png", True),
+        ("/img/a.png", False),
+        ("/posts/a/b.png", False),
+        ("/posts/nope/", False),
+        ("/posts/b.md", False),
+    ],
+)
+def test_what_a_theme_that_is_not_there_may_bring(url: str, expected: bool) -> None:
+    known = rules("zola", {"theme": "t"})
+    files = Site(frozenset(("static/img/b.png", "content/posts/a.md")))
+    assert known.router.generated(url, known.layout, files) is expected
+
+
 def test_files() -> None:
     known = rules("zola", {"theme": "t"}, telling=("content/p/_index.md",))
     assert list(known.router.sources("/p/x.png", known.layout)) == [

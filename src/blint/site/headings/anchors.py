@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -32,15 +33,15 @@ def anchor_ids(post: Post, settings: Settings) -> tuple[str, ...]:
     if document.headings:
         headings = _headings(post, settings, scheme, ids) if scheme else _guesses(document)
         found = dict.fromkeys(anchor for anchor in headings if anchor is not None)
-    for name in ids:
-        if scheme is None or not scheme.alone or ids.count(name) == 1:
+    for name, count in Counter(ids).items():
+        if scheme is None or not scheme.alone or count == 1:
             found.setdefault(name)
     found.update(dict.fromkeys(rules.extra(post, settings)))
     body = post.text[post.front_matter.body :]
     if ("{" in body or ")=" in body) and rules.attribute_lists(settings):
         lists = [match[1] or match[2] for match in _ATTRIBUTE_ID.finditer(body)]
-        for name in lists:
-            if scheme is None or not scheme.unique or lists.count(name) == 1:
+        for name, count in Counter(lists).items():
+            if scheme is None or not scheme.unique or count == 1:
                 found.setdefault(name)
     return tuple(found)
 

@@ -7,6 +7,7 @@ Every scheme is compared with a real build: `tests/fixtures/heading-ids`, writte
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -30,6 +31,7 @@ def heading_anchors(
     headings = list(headings)
     raws = [text[heading.span.start : heading.span.end] for heading in headings]
     written = [_written(*pair, scheme) for pair in zip(headings, raws, strict=True)]
+    repeated = {name for name, count in Counter(written).items() if count > 1}
     seen = {explicit: 0 for explicit in written if explicit} if scheme.reserves else {}
     if scheme.alone:
         seen = dict.fromkeys((*filter(None, written), *ids), 1)
@@ -37,7 +39,7 @@ def heading_anchors(
         if explicit is not None:
             if scheme.remembers:
                 seen.setdefault(explicit, 0)
-            if scheme.unique and written.count(explicit) > 1:
+            if scheme.unique and explicit in repeated:
                 # The build stops.
                 yield None
                 continue

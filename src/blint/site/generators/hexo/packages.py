@@ -31,6 +31,8 @@ def is_open(package: str) -> bool:
     """Whether a plugin may make pages that are not known."""
     if package.startswith("hexo-generator-"):
         return package not in _KNOWN_GENERATORS
+    if package in _PLAIN_THEMES:
+        return False
     return package.startswith(("hexo-theme-", "hexo-plugin-", "hexo-butterfly-", "hexo-admin"))
 
 
@@ -64,6 +66,8 @@ _RENDERERS: Final = (
     ("hexo-renderer-scss", ("scss", "sass"), "css"),
     ("hexo-renderer-dartsass", ("scss", "sass"), "css"),
 )
+# Themes that make no pages of their own.
+_PLAIN_THEMES: Final = frozenset(f"hexo-theme-{name}" for name in ("landscape", "next", "cactus"))
 _KNOWN_GENERATORS: Final = frozenset(
     f"hexo-generator-{name}"
     for name in (

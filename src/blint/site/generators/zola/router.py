@@ -92,9 +92,25 @@ def generated(url: str, layout: Layout, site: Site) -> bool:
     if first in known:
         rest = path.strip("/").rpartition(first)[2]
         return not rest or first not in _COUNTED
-    # Assets that come with a theme that is not in the tree.
+    return _may_be_themes(path, layout, site)
+
+
+def _may_be_themes(path: str, layout: Layout, site: Site) -> bool:
+    """Whether a file may come with a theme that is not in the tree.
+
+    A theme brings files, but no pages; and none into the folders that the site itself has.
+    """
     theme = layout.config.get("theme")
-    return isinstance(theme, str) and f"{layout.site}themes/{theme}" not in site.folders
+    if not isinstance(theme, str) or f"{layout.site}themes/{theme}" in site.folders:
+        return False
+    folder, _, name = path[1:].rpartition("/")
+    if "." not in name or name.endswith((".md", ".html")):
+        return False
+    own = (*layout.static, *layout.content)
+    return not any(
+        folder and (f"{home}{folder}" in site.folders or f"{home}{folder}.md" in site.files)
+        for home, _ in own
+    )
 
 
 def _paginated(layout: Layout) -> frozenset[str]:
