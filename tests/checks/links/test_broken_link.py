@@ -138,12 +138,20 @@ def test_other_links_to_the_same_nothing() -> None:
     rows = check(files, select=("broken-link",))
     also = [[(r.path, r.message) for r in found.related] for found, _ in rows]
     assert also == [
-        [("content/b.md", "the first of 2 other links")],
-        [("content/a.md", "the first of 2 other links")],
-        [("content/a.md", "the first of 2 other links")],
+        [("content/b.md", "also linked here"), ("content/c.md", "also linked here")],
         [],
+        [],
+        [("content/d.md", "also linked here")],
         [],
     ]
+
+
+def test_many_links_to_the_same_nothing() -> None:
+    files = {f"content/{n:02}.md": "[x](z.md)" for n in range(20)}
+    first, *others = (found for found, _ in check(files, select=("broken-link",)))
+    assert [r.message for r in first.related][-1] == "also linked here, and 14 more times"
+    assert len(first.related) == 5
+    assert not any(found.related for found in others)
 
 
 def test_the_advice_for_a_zola_link_is_not_about_mail() -> None:

@@ -105,6 +105,8 @@ def test_ignored_links() -> None:
         ("mailto:a@b.c", "inline", False),
         ("a@b.c", "autolink", False),
         ("//host/b", "inline", False),
+        ("www.example.com", "inline", False),
+        ("https;//example.com", "inline", False),
     ],
 )
 def test_worth_keeping(destination: str, kind: str, kept: bool) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blint.diagnostics import Edit, Finding, Fix
+from blint.diagnostics import Edit, Finding, Fix, Related
+from blint.site.links.also import also_linked
 from blint.site.links.anchors import has_anchor, nearest_anchor, same_anchor
 from blint.site.links.emit import LinkRecord, Page, emit
 from blint.site.links.group import Group, linked
@@ -18,16 +19,21 @@ group = linked
 
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group whose post exists but lacks the anchor."""
+    broken: dict[tuple[str, str], list[tuple[LinkRecord, Page]]] = {}
     for link, page in links.leads:
         if not link.fragment or page is None or has_anchor(page, link.fragment):
             continue
         # Of a page that is not published, link-to-draft tells.
         is_there = page.why_hidden(site.today) is None or link.hidden(site.today)
         if is_there and not links.brings(page, link.fragment):
-            yield _finding(link, page, link.fragment)
+            broken.setdefault((page.path, link.fragment), []).append((link, page))
+    for (_, fragment), found in broken.items():
+        same = [link for link, _ in found]
+        for link, page in found:
+            yield _finding(link, page, fragment, also_linked(link, same))
 
 
-def _finding(link: LinkRecord, page: Page, fragment: str) -> Finding:
+def _finding(link: LinkRecord, page: Page, fragment: str, also: tuple[Related, ...]) -> Finding:
     where = "this post" if page.path == link.path else f"`{page.path}`"
     same = same_anchor(page, fragment)
     meant = same or nearest_anchor(page, fragment)
@@ -36,6 +42,7 @@ def _finding(link: LinkRecord, page: Page, fragment: str) -> Finding:
         f"There is no `#{fragment}` in {where}.",
         help=f"Did you mean `#{meant}`?" if meant else None,
         fix=_fix(link, fragment, same) if same else None,
+        related=also,
         path=link.path,
     )
 

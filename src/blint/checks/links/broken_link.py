@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix, Related
+from blint.site.links.also import also_linked
 from blint.site.links.emit import LinkRecord, emit
 from blint.site.links.group import Group, linked
 from blint.site.links.missing import Missing, looks_like_host
@@ -29,7 +30,7 @@ def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     for found in broken.values():
         same = [link for link, _ in found]
         for link, lack in found:
-            yield _finding(link, lack, _also(link, same))
+            yield _finding(link, lack, also_linked(link, same))
 
 
 def _finding(link: LinkRecord, lack: Missing, also: tuple[Related, ...]) -> Finding:
@@ -64,15 +65,3 @@ def _fix(link: LinkRecord, lack: Missing) -> Fix | None:
     elif lack.meant is not None and lack.sure:
         right = redirected(link.written, lack.meant)
     return Fix(f"Write `{right}`", (Edit(link.span, right),), safe=False) if right else None
-
-
-def _also(link: LinkRecord, links: list[LinkRecord]) -> tuple[Related, ...]:
-    """The first other post that links to the same thing, and how many links there are."""
-    others = [other for other in links if other.path != link.path]
-    if not others:
-        return ()
-    first = min(others, key=lambda other: (other.path, other.span))
-    message = (
-        "also linked here" if len(others) == 1 else f"the first of {len(others):,} other links"
-    )
-    return (Related(first.span, message, first.path),)

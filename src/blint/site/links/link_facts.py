@@ -17,6 +17,8 @@ from blint.site.settings import Settings
 def worth_keeping(link: Link | LinkFact, settings: Settings) -> bool:
     """Whether a link may lead to the site itself; others are of no use to site checks."""
     destination = link.destination
+    if _MISSPELT.match(destination):
+        return False
     if SCHEME.match(destination) or destination.startswith(("//", "\\\\")):
         if destination.startswith(settings.preset.schemes):
             return True
@@ -60,6 +62,8 @@ def _matcher(globs: tuple[str, ...]) -> Test:
     return matcher(globs)
 
 
+# Addresses of other sites whose start is wrong: malformed-url tells of them.
+_MISSPELT: Final = re.compile(r"www\.|https?[;,.]/", re.IGNORECASE)
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST: Final = re.compile(r"(?:https?:)?//[^/]+/", re.IGNORECASE)
 _SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final
 
 from blint.facts import PostFacts
@@ -195,7 +195,7 @@ def _slug(text: str, layout: Layout, kind: str) -> str | None:
     return _classic(text)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _classic(text: str) -> str | None:
     return zola_slug(text) or None
 
