@@ -133,3 +133,21 @@ def test_a_link_to_another_project_is_not_followed(tmp_path: Path) -> None:
     (root / "content/up").symlink_to(tmp_path / "other")
     outcome = check(root, "content/up")
     assert rows(outcome) == [("content/up", "unreadable-file")]
+
+
+def test_of_pages_beside_the_posts_only_the_links_are_checked(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "url: https://example.org\npermalink: pretty\n",
+        "_posts/2020-01-02-a.md": "---\ntitle: A\n---\n[x](/about/)\n",
+        "about.md": "---\ntitle: A\ntitle: B\n---\n[x](/nope/) ![](/y.png)\n",
+        "README.md": "[x](/nope/)\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    outcome = run(Request(paths=(tmp_path,), today="2026-06-01"))
+    about = {found.rule for found in outcome.diagnostics if found.path == "about.md"}
+    assert about == {"broken-link", "missing-alt-text"}
+    assert outcome.posts == 1
+    only = run(Request(paths=(tmp_path / "_posts",), today="2026-06-01"))
+    assert not [found for found in only.diagnostics if found.path == "about.md"]

@@ -28,6 +28,10 @@ class ActiveRules:
             ]
         return self._of_collection[collection]
 
+    def is_about_links(self, rule: str) -> bool:
+        """Whether a rule is one that pages beside the posts are held against as well."""
+        return self.bound.rules[""][rule].rule.group == "links"
+
     def judges(self) -> list[ActiveJudge]:
         """The site checks that are on anywhere, with the options of the first such collection."""
         found: dict[str, ActiveJudge] = {}

@@ -47,7 +47,9 @@ def _examine_file(root: Path, post: PostFile, rules: ActiveRules) -> Examined:
     settings = rules.bound.settings[post.collection]
     data = read_file(root, post.path)
     if isinstance(data, bytes):
-        checks = () if post.page else rules.checks(post.collection)
+        checks = rules.checks(post.collection)
+        if post.page:
+            checks = [one for one in checks if post.linking and rules.is_about_links(one.rule)]
         return examine(post.path, data, settings, checks, page=post.page)
     return Examined(bare_facts(post.path, Source(""), settings), (data,))
 

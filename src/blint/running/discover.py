@@ -31,12 +31,14 @@ class PostFile(NamedTuple):
 
     `reported` False: read for what it tells of the site, because other posts were asked for, or
     because it is a `page`: one beside the posts, such as an About page, that links may lead to.
+    `linking`: a page whose own links are checked, and nothing else of it.
     """
 
     path: str
     collection: str
     reported: bool = True
     page: bool = False
+    linking: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,9 @@ def discover(
     content = pool.below(pool.content)
     chosen = _once(wanted | pool.below(pool.site) | pool.pages(tree.files), wanted, tree.real)
     collection_of = _collections(config)
+    # Who asks for a whole site asks for the links of its pages as well.
+    whole = not table.content and all(path in {"", generator.folder} for path in asked)
+    linking = pool.below(pool.beside) - content - wanted if whole else set()
     return Discovery(
         root=root,
         posts=tuple(
@@ -108,6 +113,7 @@ def discover(
                 collection_of(path),
                 path in wanted,
                 path not in wanted and path not in content,
+                path in linking,
             )
             for path in sorted(chosen)
         ),
@@ -135,7 +141,9 @@ class _Pool:
         defaults = [_inside(prefix, one) for one in preset.content]
         self.content = list(config.table.content or self._present(defaults))
         self.content = self.content or self._present(["content"]) or [""]
-        self.site = [*self.content, *defaults, *(_inside(prefix, one) for one in preset.pages)]
+        self.beside = [_inside(prefix, one) for one in preset.pages]
+        copies = [_inside(prefix, one) for one in preset.copies]
+        self.site = [*self.content, *defaults, *self.beside, *copies]
 
     def below(self, folders: Iterable[str]) -> set[str]:
         """The posts in some folders, given as globs; hidden files and folders left out."""

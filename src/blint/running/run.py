@@ -82,6 +82,11 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     found.extend(judge_site(posts.values(), site, rules.judges()))
     reported = {post.path for post in discovery.posts if post.reported}
     reported |= {path for path, _ in discovery.skipped}
+    linking = {post.path for post in discovery.posts if post.linking}
+
+    def is_reported(path: str, rule: str) -> bool:
+        return path in reported or (path in linking and rules.is_about_links(rule))
+
     settled = settle(
         found,
         posts,
@@ -89,7 +94,7 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         known_rules={name: bound.is_on(name) for name in rulebook},
         complete=not (request.select or request.ignore),
         today=today,
-        reported=reported.__contains__,
+        reported=is_reported,
     )
     return Outcome(
         root=config.root,
@@ -99,7 +104,7 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         skipped=sum(
             link.templated
             for facts in posts.values()
-            if facts.path in reported
+            if facts.path in reported or facts.path in linking
             for link in facts.links
         ),
         rules=rulebook,

@@ -49,14 +49,14 @@ def settle(
     known_rules: Mapping[str, bool],
     complete: bool,
     today: str,
-    reported: Callable[[str], bool],
+    reported: Callable[[str, str], bool],
 ) -> Settled:
     """Turn findings, as (path, finding), into the diagnostics of a report.
 
     `known_rules` maps each rule's name to whether it ran, which is what makes an idle suppression
     of it a finding; `complete` says that no rule was left out on the command line, which does the
-    same for a suppression of all rules. `today` is an ISO date. `reported` tells which paths are
-    asked for; the others were only indexed.
+    same for a suppression of all rules. `today` is an ISO date. `reported` tells of which paths the
+    findings of a rule are asked for; the others were only indexed.
     """
     hushed = {path: Hushed(facts.suppressions, set()) for path, facts in posts.items()}
     tables: dict[str, LineTable] = {}
@@ -75,9 +75,9 @@ def settle(
         if severity is Severity.OFF:
             continue
         if rule not in _UNSUPPRESSABLE and hushed[path].covers(rule, finding.span.start, today):
-            suppressed += reported(path)
+            suppressed += reported(path, rule)
             continue
-        if not reported(path):
+        if not reported(path, rule):
             continue
         diagnostic = _address(path, rule, severity, finding, table)
         key = (path, diagnostic.span, rule, diagnostic.message)

@@ -49,8 +49,9 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
 
     `content` are globs of the folders whose posts are checked, the empty string being the site's
     folder itself. `pages` are folders that hold pages beside the posts: known, so that links to
-    them resolve, but not checked unless named. `skip` are folders that hold neither. `static` maps
-    a folder to the URL prefix its files appear under.
+    them resolve; of them only the links are checked unless they are named. `copies` are folders of
+    older or translated copies of pages, known and not checked. `skip` are folders that hold
+    neither. `static` maps a folder to the URL prefix its files appear under.
     `links` tells what a relative link to something other than a Markdown file is relative to.
     `highlighter` None: not known, the author's choice. `fold_keys`: `Title` is read as `title`.
     `homes` maps a folder of pages to the URL path they are under, the closest folder first.
@@ -77,6 +78,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     content: tuple[str, ...]
     pages: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     static: tuple[tuple[str, str], ...] = ()
     dialect: Dialect = "yaml-1.2"

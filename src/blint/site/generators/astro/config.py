@@ -68,6 +68,7 @@ def adapt(preset: Preset, config: Mapping[str, Any]) -> Preset:
         preset,
         content=tuple(content),
         pages=tuple(map(moved, preset.pages)),
+        copies=tuple(map(moved, preset.copies)),
         static=tuple((moved(folder), url) for folder, url in preset.static),
         homes=tuple((moved(folder), url) for folder, url in preset.homes),
         telling=tuple(map(moved, preset.telling)),

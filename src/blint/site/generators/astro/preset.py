@@ -27,6 +27,6 @@ PRESET: Final = Preset(
         *("src/**/*.astro", "src/pages/**/*.ts", "src/pages/**/*.js"),
         *("tsconfig.json", "jsconfig.json"),
     ),
-    pages=("public",),
+    copies=("public",),
     page_files=(".astro", ".html"),
 )
