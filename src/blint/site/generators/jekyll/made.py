@@ -194,10 +194,10 @@ def _is_of_this_site(path: str, plan: Plan, site: Site) -> bool:
 
 @lru_cache(maxsize=16)
 def _homes(plan: Plan) -> tuple[str, ...]:
-    """The beginnings of the addresses of collections."""
+    """The beginnings of the addresses of collections, posts among them."""
     found = []
     for one in plan.collections.values():
-        if one.output and one.label != "posts":
+        if one.output:
             start = clean(one.template.replace(":collection", one.label)).partition(":")[0]
             found.append(start[: start.rfind("/") + 1])
     return tuple(one for one in found if len(one) > 1)

@@ -171,11 +171,19 @@ def _is_on_github(layout: Layout, plugins: frozenset[str]) -> bool:
     return (
         "github-pages" in plugins
         or "remote_theme" in layout.config
-        or (isinstance(theme, str) and theme.startswith("jekyll-theme-"))
+        or (isinstance(theme, str) and theme in _THEMES_OF_GITHUB)
         or f"{layout.site}CNAME" in layout.telling
     )
 
 
+# Those that GitHub Pages has; other themes are gems that a site brings itself.
+_THEMES_OF_GITHUB: Final = frozenset(
+    f"jekyll-theme-{name}"
+    for name in (
+        *("architect", "cayman", "dinky", "hacker", "leap-day", "merlot", "midnight", "minimal"),
+        *("modernist", "primer", "slate", "tactile", "time-machine"),
+    )
+)
 _GROUP: Final = re.compile(
     r"^[ \t]*group\b[^\n]*:jekyll_plugins\b.*?^[ \t]*end\b", re.MULTILINE | re.DOTALL
 )
