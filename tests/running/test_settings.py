@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from blint.diagnostics import Severity
-from blint.rulebook import Rule
+from blint.rulebook import Rule, load_rulebook
 from blint.running.config import load_config
 from blint.running.discover import discover
 from blint.running.errors import ConfigError, UsageFault
@@ -239,3 +239,24 @@ def test_a_configuration_elsewhere_brings_its_own_files(tmp_path: Path) -> None:
     discovery = discover(config)
     assert [post.path for post in discovery.posts] == ["posts/a.md"]
     assert bind(config, {}, discovery).settings[""].schema == {}
+
+
+def test_collections_of_two_generators_in_one_folder_read_what_is_theirs(tmp_path: Path) -> None:
+    files = {
+        "blint.toml": 'preset = "jekyll"\n'
+        '[collections.b]\nfiles = ["content/**"]\npreset = "zola"\n',
+        "_config.yml": "permalink: pretty\n",
+        "_posts/2020-01-02-a.md": "",
+        "config.toml": 'base_url = "https://example.org"\n',
+        "content/_index.md": "+++\npaginate_path = 'p'\n+++\n",
+        "static/_redirects": "/old /new\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    config = load_config(tmp_path, None, load_rulebook())
+    settings = bind(config, load_rulebook(), discover(config)).settings
+    assert (settings[""].preset.name, settings["b"].preset.name) == ("jekyll", "zola")
+    assert list(settings["b"].data) == ["content/_index.md"]
+    assert settings["b"].redirects.answers("/old")
+    assert not settings[""].redirects.answers("/old")

@@ -250,8 +250,8 @@ class _Files:
         self._config = config
         self._read: dict[str, DataFile] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
-        self._redirects: dict[str, Redirects] = {}
-        self._folder_data: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+        self._redirects: dict[tuple[str, str], Redirects] = {}
+        self._folder_data: dict[tuple[str, str], Mapping[str, Mapping[str, Any]]] = {}
         self.schemas: list[DataFile] = []
 
     def schema(self, path: str | None) -> DataFile | None:
@@ -279,21 +279,24 @@ class _Files:
 
     def redirects(self, generator: Generator, names: frozenset[str]) -> Redirects:
         """The redirect rules of a site."""
-        if generator.folder not in self._redirects:
-            self._redirects[generator.folder] = read_redirect_files(
+        # Collections of two generators may lie in one folder.
+        key = (generator.preset.name, generator.folder)
+        if key not in self._redirects:
+            self._redirects[key] = read_redirect_files(
                 self._config.root, generator.preset, generator.folder, names
             )
-        return self._redirects[generator.folder]
+        return self._redirects[key]
 
     def folder_data(
         self, generator: Generator, names: frozenset[str]
     ) -> Mapping[str, Mapping[str, Any]]:
         """What the files of a site say that hold settings for their folder."""
-        if generator.folder not in self._folder_data:
-            self._folder_data[generator.folder] = read_folder_data(
+        key = (generator.preset.name, generator.folder)
+        if key not in self._folder_data:
+            self._folder_data[key] = read_folder_data(
                 self._config.root, generator.preset, generator.folder, names
             )
-        return self._folder_data[generator.folder]
+        return self._folder_data[key]
 
     def _file(self, path: str, what: str) -> DataFile:
         if path not in self._read:

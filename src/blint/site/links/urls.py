@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from blint.facts import PostFacts
 from blint.site.headings.slugs import github_slug
+from blint.site.routing.paths import folder_of
 from blint.site.settings import Settings
 
 Certainty = Literal["path", "dated", "none"]
@@ -50,11 +51,11 @@ def layout(settings: Settings) -> Layout:
     """The layout of the site that a collection belongs to."""
     site = settings.site + "/" if settings.site else ""
     rule = settings.preset.name
-    static = ((_folder(site, folder), url.rstrip("/")) for folder, url in settings.preset.static)
+    static = ((folder_of(site, folder), url.rstrip("/")) for folder, url in settings.preset.static)
     return Layout(
         rule,
         site,
-        tuple((_folder(site, folder), url) for folder, url in _CONTENT.get(rule, ())),
+        tuple((folder_of(site, folder), url) for folder, url in _CONTENT.get(rule, ())),
         tuple(static),
         _certainty(rule, settings),
     )
@@ -223,10 +224,6 @@ def _certainty(rule: str, settings: Settings) -> Certainty:
     if rule in _PATHS and not any(key in settings.generator for key in _REWRITES):
         return "path"
     return "dated" if rule in _PATHS else "none"
-
-
-def _folder(site: str, folder: str) -> str:
-    return f"{site}{folder}/" if folder else site
 
 
 def _stem(path: str) -> str:

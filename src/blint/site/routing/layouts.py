@@ -13,6 +13,7 @@ from blint.site.links.records import key_of
 from blint.site.preset import Preset
 from blint.site.presets import PRESETS
 from blint.site.routing.model import Layout, Router
+from blint.site.routing.paths import folder_of
 from blint.site.settings import Settings
 
 
@@ -85,8 +86,8 @@ def layout_of(settings: Settings) -> Layout:
         preset=preset,
         site=site,
         base=base_path(settings.links.base_url, preset, settings.generator),
-        content=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.homes),
-        static=tuple((_folder(site, folder), url.rstrip("/")) for folder, url in preset.static),
+        content=tuple((folder_of(site, folder), url.rstrip("/")) for folder, url in preset.homes),
+        static=tuple((folder_of(site, folder), url.rstrip("/")) for folder, url in preset.static),
         host=settings.links.base_url,
         pattern=settings.url,
         posts=tuple(f"{folder}/" for folder in _plain_folders(settings, site)),
@@ -103,7 +104,3 @@ def _plain_folders(settings: Settings, site: str) -> Iterable[str]:
     folders = settings.content or tuple(site + folder for folder in settings.preset.content)
     plain = (folder.strip("/").removeprefix("./") for folder in folders)
     return sorted((f for f in plain if f not in {"", "."} and "*" not in f), key=len, reverse=True)
-
-
-def _folder(site: str, folder: str) -> str:
-    return f"{site}{folder}/" if folder else site

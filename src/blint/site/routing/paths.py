@@ -83,6 +83,22 @@ def address_of(output: str) -> str:
     return output.removesuffix(INDEX) if output.endswith("/index.html") else output
 
 
+def names_at(url: str, base: str) -> list[str]:
+    """The output files, from the site's root, that a host would send for a URL path."""
+    if not url.startswith(f"{base}/"):
+        return []
+    path = url[len(base) + 1 :]
+    names = [f"{path}{INDEX}"] if not path or path.endswith("/") else [path]
+    if "." not in path[path.rfind("/") + 1 :]:
+        names += [f"{path}.html", f"{path}/{INDEX}"]
+    return names
+
+
+def folder_of(site: str, folder: str) -> str:
+    """A folder of a site, from the project root; empty for the root, else ending in `/`."""
+    return f"{site}{folder}/" if folder else site
+
+
 def below(path: str, folders: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
     """The path within the first folder that holds it, and the URL path of that folder."""
     for folder, url in folders:

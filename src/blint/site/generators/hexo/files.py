@@ -9,19 +9,13 @@ from typing import Final
 from blint.site.generators.hexo.plan import Plan, plan_of
 from blint.site.model import Site
 from blint.site.routing.model import Layout
-from blint.site.routing.paths import INDEX
+from blint.site.routing.paths import INDEX, names_at
 
 
 def sources(url: str, layout: Layout) -> Iterator[str]:
     """Files that are copied or rendered, those of the theme among them."""
     plan = plan_of(layout)
-    if not url.startswith(f"{plan.base}/"):
-        return
-    path = url[len(plan.base) + 1 :]
-    names = [f"{path}{INDEX}"] if not path or path.endswith("/") else [path]
-    if "." not in path[path.rfind("/") + 1 :]:
-        names += [f"{path}.html", f"{path}/{INDEX}"]
-    for name in names:
+    for name in names_at(url, plan.base):
         for file in named(name, layout):
             yield plan.theme + file
             if is_visible(file, plan) and not file.endswith(_PAGES):

@@ -25,7 +25,7 @@ from blint.site.generators.pelican.settings import Plan, plan_of
 from blint.site.generators.pelican.slugs import is_exact, shape, slug_of, unique
 from blint.site.links.records import LinkRecord, Page
 from blint.site.routing.model import Layout, Router, Routes, Written
-from blint.site.routing.paths import INDEX, address_of, join_url, served_at
+from blint.site.routing.paths import INDEX, address_of, join_url, names_at, served_at
 from blint.site.routing.writing import from_content
 
 
@@ -101,13 +101,7 @@ def read(link: Written, layout: Layout) -> Iterator[str]:
 def sources(url: str, layout: Layout) -> Iterator[str]:
     """Static files, those of the theme among them, and pages that the theme has no part in."""
     plan = plan_of(layout)
-    if not url.startswith(f"{plan.base}/"):
-        return
-    path = url[len(plan.base) + 1 :]
-    names = [f"{path}{INDEX}"] if not path or path.endswith("/") else [path]
-    if "." not in path[path.rfind("/") + 1 :]:
-        names += [f"{path}.html", f"{path}/{INDEX}"]
-    for name in names:
+    for name in names_at(url, plan.base):
         if plan.theme and name.startswith(plan.theme_url):
             yield plan.theme + name[len(plan.theme_url) :]
         for file in _static_files(name, plan):
