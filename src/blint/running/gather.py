@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from blint.facts import FAULTY, LinkFact, PostFacts, Suppression, Word
 from blint.reading.document import Link
-from blint.reading.metadata_lines import read_metadata
 from blint.reading.nodes import Entry
 from blint.reading.post import Post
 from blint.running.suppress import read_suppressions
@@ -92,7 +91,11 @@ def _extra(post: Post, settings: Settings) -> dict[str, str]:
     keys = settings.preset.route_keys
     if settings.url:
         keys = (*keys, *BRACES.findall(settings.url))
-    found = read_metadata(post.path, post.text) if settings.preset.metadata_lines else {}
+    found: dict[str, str] = {}
+    if settings.preset.metadata_lines:
+        from blint.reading.metadata_lines import read_metadata
+
+        found = read_metadata(post.path, post.text)
     for key in keys:
         path, _, inner = key.rstrip("]").partition("[")
         entry = post.front_matter.entry(path, fold=settings.preset.fold_keys)

@@ -10,9 +10,9 @@ from blint.diagnostics import Finding
 from blint.reading.destinations import normal_label
 from blint.reading.document import Reference
 from blint.reading.post import Post
-from blint.site.generators.jekyll import kramdown
 from blint.site.nearest import did_you_mean
 from blint.site.settings import Settings
+from blint.source import Span
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
@@ -20,8 +20,7 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     if not post.document.undefined or _has_unseen_definitions(post, settings):
         return
     labels = [definition.label for definition in post.document.definitions]
-    is_loose = kramdown.is_kramdown(settings.preset.name, settings.generator)
-    loose = dict(kramdown.loose_definitions(post)) if is_loose else {}
+    loose = _loose_definitions(post, settings)
     for reference in post.document.undefined:
         if normal_label(reference.label) not in loose and not _is_other_notation(
             reference, post.text
@@ -34,6 +33,16 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
                 help=did_you_mean(label, labels)
                 or f"Add a line `[{label}]: …` with the address, or write it in round brackets.",
             )
+
+
+def _loose_definitions(post: Post, settings: Settings) -> dict[str, Span]:
+    """What only kramdown reads as a definition, by label."""
+    if settings.preset.name != "jekyll":
+        return {}
+    from blint.site.generators.jekyll import kramdown
+
+    is_loose = kramdown.is_kramdown(settings.preset.name, settings.generator)
+    return dict(kramdown.loose_definitions(post)) if is_loose else {}
 
 
 def _has_unseen_definitions(post: Post, settings: Settings) -> bool:

@@ -30,9 +30,6 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from blint.site.generators.hugo.shortcodes import hugo_meaning
-from blint.site.generators.jekyll.liquid import liquid_meaning
-
 Dialect = str
 
 
@@ -94,11 +91,15 @@ def within_site(destination: str) -> str:
 
 
 def _hugo(text: str) -> Meaning | None:
+    from blint.site.generators.hugo.shortcodes import hugo_meaning
+
     found = hugo_meaning(text)
     return Meaning(*found) if found is not None else None
 
 
 def _liquid(text: str) -> Meaning | None:
+    from blint.site.generators.jekyll.liquid import liquid_meaning
+
     found = liquid_meaning(text)
     return Meaning(*found) if found is not None else None
 
