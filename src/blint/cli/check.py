@@ -53,8 +53,7 @@ _FAIL_LEVELS = ("error", "warning", "info", "never")
 @click.option(
     "--no-cache",
     is_flag=True,
-    expose_value=False,
-    help="Read every post anew; there is no cache yet, so this is always so.",
+    help="Read every post anew, and keep nothing for the next run.",
 )
 @click.option(
     "--color",
@@ -73,6 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     fail_on: str,
     force_exclude: bool,
     jobs: int | None,
+    no_cache: bool,
     color: str,
 ) -> int:
     """Check posts: PATHS are files or folders; without any, the configured content.
@@ -96,6 +96,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
         ignore=_split(ignore),
         force_exclude=force_exclude,
         jobs=jobs,
+        cache=not no_cache,
     )
     with progress() as show:
         outcome = run(request, show)

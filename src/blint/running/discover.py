@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from blint.running.config import Config
 from blint.running.errors import UsageFault
-from blint.running.tree import Skipped, inside, read_tree
+from blint.running.tree import Sieve, Skipped, inside, kept_by_git, read_tree
 from blint.site.configs.detect import POST, Generator, find_generator
 from blint.site.globs import folder_matcher, literal, matcher
 
@@ -31,7 +31,8 @@ class PostFile(NamedTuple):
 
     `reported` False: read for what it tells of the site, because other posts were asked for, or
     because it is a `page`: one beside the posts, such as an About page, that links may lead to.
-    `linking`: a page whose own links are checked, and nothing else of it.
+    `linking`: a page whose own links are checked, and nothing else of it, where the whole site is
+    asked for.
     """
 
     path: str
@@ -47,7 +48,8 @@ class Discovery:
 
     `posts` are sorted by path, each real file once. `files` are all files under the root, for
     links to resolve against: hidden ones among them; `.git`, `node_modules` and what git ignores
-    not. `skipped` are posts and folders that were asked for and cannot be read.
+    not. `skipped` are posts and folders that were asked for and cannot be read. `whole` tells
+    whether the whole site was asked for.
     """
 
     root: Path
@@ -55,16 +57,22 @@ class Discovery:
     files: frozenset[str]
     generator: Generator
     skipped: tuple[Skipped, ...] = ()
+    whole: bool = False
 
 
 def discover(
-    config: Config, paths: Sequence[Path] = (), *, force_exclude: bool = False
+    config: Config,
+    paths: Sequence[Path] = (),
+    *,
+    force_exclude: bool = False,
+    sieve: Sieve = kept_by_git,
 ) -> Discovery:
     """Find the posts that `paths` ask for, and all others that the site is made of.
 
     No paths, or the root itself: the configured content, else the generator's content folders,
     else `content/`, else everything. A file named in `paths` is a post whatever it is called, and
     even where `exclude` matches it; with `force_exclude`, only if a run without paths checks it.
+    `sieve` tells which files git keeps.
     Raises UsageFault for a path that is missing or outside the root, and where no post is found.
     """
     root, table = config.root, config.table
@@ -72,10 +80,10 @@ def discover(
     named = [path for path in asked if not _is_folder(root, path)]
     folders = [path for path in asked if path not in named]
 
-    tree = read_tree(root)
+    tree = read_tree(root, sieve=sieve)
     unseen = tuple(path for path in folders if _is_unseen(path, tree.files))
     if unseen:
-        tree = read_tree(root, unseen)
+        tree = read_tree(root, unseen, sieve)
     near = next(iter(asked or table.content or ()), "")
     generator = find_generator(root, tree.files, near=near, preset=table.preset or "auto")
 
@@ -104,7 +112,7 @@ def discover(
     collection_of = _collections(config)
     # Who asks for a whole site asks for the links of its pages as well.
     whole = not table.content and all(path in {"", generator.folder} for path in asked)
-    linking = pool.below(pool.beside) - content - wanted if whole else set()
+    linking = set() if table.content else pool.below(pool.beside) - content - wanted
     return Discovery(
         root=root,
         posts=tuple(
@@ -120,6 +128,7 @@ def discover(
         files=frozenset(tree.files | wanted),
         generator=generator,
         skipped=tuple(sorted(skipped)),
+        whole=whole,
     )
 
 

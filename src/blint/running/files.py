@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from blint.diagnostics import Finding
 from blint.running.examine import Found
@@ -15,8 +16,15 @@ SIZE_LIMIT = 2 * 1024 * 1024
 """Bytes a post may have. Prose of this size is 300,000 words: what is larger is no post."""
 
 
-def read_file(root: Path, path: str) -> bytes | Found:
-    """The bytes of a file under the root, or the finding that says why they were not read."""
+class FileRead(NamedTuple):
+    """A file that was read: its bytes, and its status from before."""
+
+    data: bytes
+    status: os.stat_result
+
+
+def read_file(root: Path, path: str) -> FileRead | Found:
+    """A file under the root, or the finding that says why it was not read."""
     name = f"{root}/{path}"  # a Path would be a third of the cost of reading
     try:
         descriptor = _open(name)
@@ -37,13 +45,13 @@ def read_file(root: Path, path: str) -> bytes | Found:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         return _fault("unreadable-file", f"This file could not be read: {reason}.")
-    return data if len(data) <= SIZE_LIMIT else _oversized(len(data))
+    return FileRead(data, status) if len(data) <= SIZE_LIMIT else _oversized(len(data))
 
 
 def read_text(root: Path, path: str) -> str | None:
     """The decoded text of a file, for excerpts in reports; None where it cannot be read."""
-    data = read_file(root, path)
-    return decode(data).text if isinstance(data, bytes) else None
+    read = read_file(root, path)
+    return decode(read.data).text if isinstance(read, FileRead) else None
 
 
 def _open(path: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -13,22 +13,27 @@ from blint.diagnostics import Diagnostic, Finding, Severity
 from blint.facts import PostFacts
 from blint.rulebook import Rule, load_rulebook
 from blint.running.active import ActiveRules
-from blint.running.batch import Progress, examine_all
+from blint.running.batch import Progress
+from blint.running.cache.memory import Memory
+from blint.running.cache.sieve import remembering
+from blint.running.cache.store import Store
 from blint.running.config import load_config
-from blint.running.discover import discover
+from blint.running.corpus import Corpus
+from blint.running.discover import Discovery, discover
 from blint.running.examine import Found
 from blint.running.gather import bare_facts
-from blint.running.judge import judge_site
+from blint.running.review import Blog, review
 from blint.running.settings import DEFAULT, bind
-from blint.running.settle import settle
-from blint.site.model import Site
-from blint.site.routing.layouts import survey
+from blint.running.settle import SettledPost, Settler
+from blint.running.tree import kept_by_git
+from blint.site.settings import Settings
 from blint.source import Source, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What is asked of a run. `today` is an ISO date; None: the clock's."""
+    """What is asked of a run. `today` is an ISO date; None: the clock's. `cache`: what earlier runs
+    found may be used, and what this one finds is kept."""
 
     paths: tuple[Path, ...] = ()
     config: Path | None = None
@@ -37,6 +42,7 @@ class Request:
     force_exclude: bool = False
     jobs: int | None = None
     today: str | None = None
+    cache: bool = False
 
 
 class Outcome(NamedTuple):
@@ -60,53 +66,69 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     rulebook = load_rulebook()
     start = request.paths[0] if request.paths else Path()
     config = load_config(start, request.config, rulebook)
-    discovery = discover(config, request.paths, force_exclude=request.force_exclude)
+    store = Store(config.root) if request.cache else None
+    discovery = discover(
+        config,
+        request.paths,
+        force_exclude=request.force_exclude,
+        sieve=kept_by_git if store is None else remembering(store),
+    )
     bound = bind(config, rulebook, discovery, select=request.select, ignore=request.ignore)
-    bound.verify_schemas()
     rules = ActiveRules(bound)
-    posts: dict[str, PostFacts] = {}
-    found: list[tuple[str, Found]] = []
-    for examined in examine_all(
-        config.root, discovery.posts, rules, jobs=request.jobs, progress=progress
-    ):
-        path = examined.facts.path
-        posts[path] = examined.facts
-        found.extend((path, one) for one in examined.found)
-    for path, reason in discovery.skipped:
-        posts[path] = bare_facts(path, Source(""), bound.settings[DEFAULT])
-        finding = Finding(Span(0, 0), f"This was not read: {reason}.")
-        found.append((path, Found("unreadable-file", finding)))
-    today = request.today or date.today().isoformat()  # noqa: DTZ011 (the author's own day)
-    vague = survey(posts.values(), bound.settings)
-    site = Site(discovery.files, bound.settings, today, vague)
-    found.extend(judge_site(posts.values(), site, rules.judges()))
-    reported = {post.path for post in discovery.posts if post.reported}
-    reported |= {path for path, _ in discovery.skipped}
-    linking = {post.path for post in discovery.posts if post.linking}
-
-    def is_reported(path: str, rule: str) -> bool:
-        return path in reported or (path in linking and rules.is_about_links(rule))
-
-    settled = settle(
-        found,
-        posts,
+    memory = Memory(config.root, store, bound) if store is not None and store.usable else None
+    corpus = Corpus(
+        config.root, discovery.posts, rules, memory, jobs=request.jobs, progress=progress
+    )
+    strays = dict(_strays(discovery, bound.settings[DEFAULT]))
+    settler = Settler(
+        lambda path: strays[path][0] if path in strays else corpus.facts_at(path),
         severity_of=bound.severity,
         known_rules={name: bound.is_on(name) for name in rulebook},
         complete=not (request.select or request.ignore),
-        today=today,
-        reported=is_reported,
+        today=request.today or date.today().isoformat(),  # noqa: DTZ011 (the author's own day)
     )
+    settled = review(Blog(discovery, bound, rules, corpus, tuple(strays.values())), settler)
+    corpus.keep()
+    return _outcome(discovery, rules, settled, rulebook)
+
+
+def _strays(
+    discovery: Discovery, settings: Settings
+) -> Iterator[tuple[str, tuple[PostFacts, Found]]]:
+    """What was asked for and cannot be read, by path."""
+    for path, reason in discovery.skipped:
+        finding = Finding(Span(0, 0), f"This was not read: {reason}.")
+        yield path, (bare_facts(path, Source(""), settings), Found("unreadable-file", finding))
+
+
+def _outcome(
+    discovery: Discovery,
+    rules: ActiveRules,
+    settled: Mapping[str, SettledPost],
+    rulebook: Mapping[str, Rule],
+) -> Outcome:
+    """What is reported: all of the posts that were asked for; of the pages beside them, where the
+    whole site was asked for, what is about links."""
+    reported = {post.path for post in discovery.posts if post.reported}
+    reported.update(path for path, _ in discovery.skipped)
+    linking = {p.path for p in discovery.posts if p.linking and not p.reported and discovery.whole}
+    diagnostics: list[Diagnostic] = []
+    suppressed = skipped = 0
+    for path in sorted(reported | linking):
+        post = settled[path]
+        skipped += post.templated
+        if path in reported:
+            diagnostics += post.diagnostics
+            suppressed += len(post.suppressed)
+        else:
+            diagnostics += (d for d in post.diagnostics if rules.is_about_links(d.rule))
+            suppressed += sum(map(rules.is_about_links, post.suppressed))
     return Outcome(
-        root=config.root,
+        root=discovery.root,
         posts=len(reported),
-        diagnostics=settled.diagnostics,
-        suppressed=settled.suppressed,
-        skipped=sum(
-            link.templated
-            for facts in posts.values()
-            if facts.path in reported or facts.path in linking
-            for link in facts.links
-        ),
+        diagnostics=diagnostics,
+        suppressed=suppressed,
+        skipped=skipped,
         rules=rulebook,
         notes=_notes(),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import msgspec
 
@@ -34,55 +33,76 @@ _ONE_CAUSE = (
 """Rules that, at the very same characters, speak of the same slip: one of them is enough."""
 
 
-class Settled(NamedTuple):
-    """Sorted diagnostics, and how many were silenced by comments in posts."""
+class SettledPost(msgspec.Struct, frozen=True, array_like=True):
+    """What there is to say of one post, sorted; the rules of what comments silenced; how many
+    links nobody can resolve."""
 
-    diagnostics: list[Diagnostic]
-    suppressed: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressed: tuple[str, ...] = ()
+    templated: int = 0
 
 
-def settle(
-    found: Iterable[tuple[str, Found]],
-    posts: Mapping[str, PostFacts],
-    *,
-    severity_of: SeverityOf,
-    known_rules: Mapping[str, bool],
-    complete: bool,
-    today: str,
-    reported: Callable[[str, str], bool],
-) -> Settled:
-    """Turn findings, as (path, finding), into the diagnostics of a report.
+class Settler:
+    """Turns the findings of posts into the diagnostics of a report, post by post.
 
-    `known_rules` maps each rule's name to whether it ran, which is what makes an idle suppression
-    of it a finding; `complete` says that no rule was left out on the command line, which does the
-    same for a suppression of all rules. `today` is an ISO date. `reported` tells of which paths the
-    findings of a rule are asked for; the others were only indexed.
+    `facts_of` gives the facts of any post of the site. `known_rules` maps each rule's name to
+    whether it ran, which is what makes an idle suppression of it a finding; `complete` says that no
+    rule was left out on the command line, which does the same for a suppression of all rules.
+    `today` is an ISO date.
     """
-    hushed = {path: Hushed(facts.suppressions, set()) for path, facts in posts.items()}
-    tables: dict[str, LineTable] = {}
 
-    def table(path: str) -> LineTable:
-        if path not in tables:
-            tables[path] = posts[path].line_table
-        return tables[path]
+    def __init__(
+        self,
+        facts_of: Callable[[str], PostFacts],
+        *,
+        severity_of: SeverityOf,
+        known_rules: Mapping[str, bool],
+        complete: bool,
+        today: str,
+    ) -> None:
+        self._facts_of = facts_of
+        self._severity_of = severity_of
+        self._known_rules = known_rules
+        self.complete = complete
+        self.today = today
+        self._tables: dict[str, LineTable] = {}
 
-    kept: dict[tuple[object, ...], Diagnostic] = {}
-    suppressed = 0
-    silenceable = list(found)
-    idle = _about_suppressions(posts, hushed, known_rules, complete, today)
-    for path, (rule, finding) in _chain(silenceable, idle):
-        severity = severity_of(rule, posts[path].collection)
-        if severity is Severity.OFF:
-            continue
-        if rule not in _UNSUPPRESSABLE and hushed[path].covers(rule, finding.span.start, today):
-            suppressed += reported(path, rule)
-            continue
-        if not reported(path, rule):
-            continue
-        diagnostic = _address(path, rule, severity, finding, table)
-        key = (path, diagnostic.span, rule, diagnostic.message)
-        kept.setdefault(key, diagnostic)
-    return Settled(sorted(_by_cause(kept.values()), key=_order), suppressed)
+    def post(self, facts: PostFacts, found: Iterable[Found]) -> SettledPost:
+        """Suppress, address, sort and de-duplicate what was found in one post."""
+        hushed = Hushed(facts.suppressions, set())
+        kept: dict[tuple[object, ...], Diagnostic] = {}
+        suppressed: list[str] = []
+        for rule, finding in self._all(facts, found, hushed):
+            severity = self._severity_of(rule, facts.collection)
+            if severity is Severity.OFF:
+                continue
+            if rule not in _UNSUPPRESSABLE and hushed.covers(rule, finding.span.start, self.today):
+                suppressed.append(rule)
+                continue
+            diagnostic = _address(facts.path, rule, severity, finding, self._table)
+            key = (diagnostic.span, rule, diagnostic.message)
+            same = kept.setdefault(key, diagnostic)
+            if same is not diagnostic:
+                # Which was found first must not matter: groups are judged in any order.
+                kept[key] = min(same, diagnostic, key=repr)
+        diagnostics = tuple(sorted(_by_cause(kept.values()), key=_order)) if kept else ()
+        templated = sum([link.templated for link in facts.links])
+        return SettledPost(diagnostics, tuple(sorted(suppressed)), templated)
+
+    def _all(
+        self, facts: PostFacts, found: Iterable[Found], hushed: Hushed
+    ) -> Iterator[tuple[str, Finding]]:
+        yield from found
+        # Only now is it known which suppressions are idle.
+        if facts.suppressions:
+            yield from _about_suppressions(
+                facts, hushed, self._known_rules, self.complete, self.today
+            )
+
+    def _table(self, path: str) -> LineTable:
+        if path not in self._tables:
+            self._tables[path] = self._facts_of(path).line_table
+        return self._tables[path]
 
 
 def _by_cause(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -101,14 +121,6 @@ def _by_cause(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _weight(diagnostic: Diagnostic) -> tuple[Severity, bool, str]:
     return diagnostic.severity, diagnostic.rule != "schema-violation", diagnostic.rule
-
-
-def _chain(
-    first: Iterable[tuple[str, Found]], second: Iterable[tuple[str, Found]]
-) -> Iterator[tuple[str, Found]]:
-    # The second depends on what the first used up, so it must start only when that has ended.
-    yield from first
-    yield from second
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, int, int, str]:
@@ -154,26 +166,20 @@ def _address(
 
 
 def _about_suppressions(
-    posts: Mapping[str, PostFacts],
-    hushed: Mapping[str, Hushed],
-    known_rules: Mapping[str, bool],
-    complete: bool,
-    today: str,
-) -> Iterator[tuple[str, Found]]:
-    for path, facts in posts.items():
-        for index, suppression in enumerate(facts.suppressions):
-            used = {rule for at, rule in hushed[path].used if at == index}
-            if suppression.fault:
-                yield path, Found("unknown-suppression", _faulty(suppression))
-                continue
-            expired = suppression.until is not None and suppression.until < today
-            if expired:
-                yield path, Found("expired-suppression", _expired(suppression))
-            elif complete and not suppression.rules and not used:
-                idle = _unused(suppression.span, "This suppression")
-                yield path, Found("unused-suppression", idle)
-            for rule, finding in _by_name(suppression, used, known_rules, expired=expired):
-                yield path, Found(rule, finding)
+    facts: PostFacts, hushed: Hushed, known_rules: Mapping[str, bool], complete: bool, today: str
+) -> Iterator[Found]:
+    for index, suppression in enumerate(facts.suppressions):
+        used = {rule for at, rule in hushed.used if at == index}
+        if suppression.fault:
+            yield Found("unknown-suppression", _faulty(suppression))
+            continue
+        expired = suppression.until is not None and suppression.until < today
+        if expired:
+            yield Found("expired-suppression", _expired(suppression))
+        elif complete and not suppression.rules and not used:
+            yield Found("unused-suppression", _unused(suppression.span, "This suppression"))
+        for rule, finding in _by_name(suppression, used, known_rules, expired=expired):
+            yield Found(rule, finding)
 
 
 def _by_name(

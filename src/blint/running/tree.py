@@ -13,7 +13,7 @@ from typing import NamedTuple
 import ignore
 from ignore.overrides import OverrideBuilder
 
-PRUNED = frozenset({".git", ".hg", ".svn", "node_modules"})
+PRUNED = frozenset({".blint_cache", ".git", ".hg", ".svn", "node_modules"})
 LINKED_LIMIT = 100_000
 """How many names may be reached through links to folders: a few links can multiply a tree."""
 IGNORE_LIMIT = 64 * 1024
@@ -39,7 +39,63 @@ class Tree:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def read_tree(root: Path, starts: tuple[str, ...] = ()) -> Tree:
+@dataclass
+class Scan:
+    """All that is below the folder `start`, what git ignores too; paths relative to the root.
+
+    `unruled` are folders whose ignore file must not be read, with a slash at the end unless empty;
+    `repositories` those that hold a `.git`, likewise.
+    """
+
+    root: Path
+    start: str
+    files: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    unruled: list[str] = field(default_factory=list)
+    repositories: list[str] = field(default_factory=list)
+
+    def paths(self) -> list[str]:
+        """Everything that git may ignore."""
+        return [*self.files, *self.links, *(one.path for one in self.skipped)]
+
+
+Sieve = Callable[[Scan], Callable[[str], bool]]
+"""Tells of a scan which of its paths git keeps."""
+
+
+def kept_by_git(scan: Scan) -> Callable[[str], bool]:
+    """Tells whether git keeps a path of a scan; below an unruled folder it keeps all."""
+    root, start, free = scan.root, scan.start, tuple(scan.unruled)
+    if f"{start}/".removeprefix("/") in free:
+        return lambda _path: True
+    pruned = OverrideBuilder(root)
+    for glob in (*(f"{name}/" for name in PRUNED), *map(_exact, free)):
+        pruned.add(f"!{glob}")
+    walk = (
+        ignore.WalkBuilder(root / start)
+        .hidden(False)
+        .ignore(False)
+        .git_global(False)
+        .require_git(False)
+        # A folder that was asked for is looked into whatever the folders above it say.
+        .parents(not start and has_rules_above(root))
+        .overrides(pruned.build())
+        .build()
+    )
+    kept: set[str] = set()
+    begin = len(f"{root.as_posix().rstrip('/')}/")
+    while True:
+        try:
+            kept.add(next(walk).path().as_posix()[begin:])
+        except StopIteration:
+            return lambda path: path in kept or path.startswith(free)
+        except (ignore.Error, ignore.IOError):
+            # A folder that cannot be listed: the scan has said so.
+            continue
+
+
+def read_tree(root: Path, starts: tuple[str, ...] = (), sieve: Sieve = kept_by_git) -> Tree:
     """The files under an absolute root without symlinks in it, hidden ones among them.
 
     `starts` are folders to look into even where git ignores them. Symlinks are followed only
@@ -48,8 +104,8 @@ def read_tree(root: Path, starts: tuple[str, ...] = ()) -> Tree:
     tree = Tree()
     links: set[str] = set()
     for start in ("", *starts):
-        found = _scan(root, f"{start}/" if start else "")
-        kept = _kept_by_git(root, start, found.unruled)
+        found = _scan(root, start)
+        kept = sieve(found)
         tree.files.update(filter(kept, found.files))
         links.update(filter(kept, found.links))
         tree.skipped += [one for one in found.skipped if kept(one.path)]
@@ -70,29 +126,18 @@ def inside(root: Path, path: str) -> str | None:
     return "" if real == root else relative.as_posix()
 
 
-@dataclass
-class _Found:
-    """All that is below a folder, what git ignores too; paths relative to the root.
-
-    `unruled` are folders whose ignore file must not be read, with a slash at the end unless empty.
-    """
-
-    files: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    unruled: list[str] = field(default_factory=list)
-
-
-def _scan(root: Path, start: str) -> _Found:
+def _scan(root: Path, start: str) -> Scan:
     # The library's entries do not tell files, folders and links apart, and it opens an ignore
     # file before it speaks of it: so what is there has to be known beforehand.
-    found = _Found()
-    waiting = [start]
+    found = Scan(root, start)
+    waiting = [f"{start}/" if start else ""]
     while waiting:
         prefix = waiting.pop()
         for entry in _list(root, prefix, found.skipped):
             path = prefix + entry.name
-            if entry.name == ".gitignore" and not _may_be_opened(root, path):
+            if entry.name == ".git":
+                found.repositories.append(prefix)
+            elif entry.name == ".gitignore" and not may_be_opened(root, path):
                 found.unruled.append(prefix)
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in PRUNED:
@@ -116,37 +161,6 @@ def _list(root: Path, prefix: str, skipped: list[Skipped]) -> list[os.DirEntry[s
         return []
 
 
-def _kept_by_git(root: Path, start: str, unruled: list[str]) -> Callable[[str], bool]:
-    """Tells whether git keeps a path below `start`; below an unruled folder it keeps all."""
-    free = tuple(unruled)
-    if f"{start}/".removeprefix("/") in free:
-        return lambda _path: True
-    pruned = OverrideBuilder(root)
-    for glob in (*(f"{name}/" for name in PRUNED), *map(_exact, free)):
-        pruned.add(f"!{glob}")
-    walk = (
-        ignore.WalkBuilder(root / start)
-        .hidden(False)
-        .ignore(False)
-        .git_global(False)
-        .require_git(False)
-        # A folder that was asked for is looked into whatever the folders above it say.
-        .parents(not start and _has_rules_above(root))
-        .overrides(pruned.build())
-        .build()
-    )
-    kept: set[str] = set()
-    begin = len(f"{root.as_posix().rstrip('/')}/")
-    while True:
-        try:
-            kept.add(next(walk).path().as_posix()[begin:])
-        except StopIteration:
-            return lambda path: path in kept or path.startswith(free)
-        except (ignore.Error, ignore.IOError):
-            # A folder that cannot be listed: the scan has said so.
-            continue
-
-
 def _exact(folder: str) -> str:
     """The glob for one folder below the root; the library takes no undecodable byte in a glob."""
     # In brackets, for the library drops a backslash before the slash at the end.
@@ -154,17 +168,17 @@ def _exact(folder: str) -> str:
     return "/" + re.sub("[\udc80-\udcff]", "?", escaped)
 
 
-def _has_rules_above(root: Path) -> bool:
+def has_rules_above(root: Path) -> bool:
     """Whether ignore files above the root count: they do up to the top of its repository."""
     for folder in (root, *root.parents):
-        if folder != root and not _may_be_opened(folder, ".gitignore"):
+        if folder != root and not may_be_opened(folder, ".gitignore"):
             return False
         if (folder / ".git").exists():
             return folder != root
     return False
 
 
-def _may_be_opened(folder: Path, path: str) -> bool:
+def may_be_opened(folder: Path, path: str) -> bool:
     """Whether the library may open an ignore file, which it reads to the end whatever it is.
 
     Not a pipe or a device, which have no end, and not what a link outside the folder leads to.

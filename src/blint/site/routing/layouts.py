@@ -71,6 +71,12 @@ def survey(posts: Iterable[PostFacts], settings: Mapping[str, Settings]) -> tupl
     return tuple(found)
 
 
+def has_survey(settings: Mapping[str, Settings]) -> bool:
+    """Whether a survey looks at any post."""
+    rules = map(rules_of, settings.values())
+    return any(one is not None and one.router.survey is not None for one in rules)
+
+
 def router_of(preset: Preset) -> Router:
     """The rules of a preset's generator."""
     name = preset.name.replace("-", "_")

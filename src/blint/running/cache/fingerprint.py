@@ -1,0 +1,80 @@
+"""The fingerprint of the program: what beside posts and settings decides on what is found."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import blint
+from blint import __version__
+from blint.resources import resource
+from blint.running.cache.digests import SIZE, digest
+from blint.running.cache.stamps import machine, stamp_at
+from blint.running.cache.store import Store
+
+_LIBRARIES = frozenset(
+    {
+        *("ignore_python", "jsonschema", "markdown_it_py", "mdit_py_plugins", "msgspec"),
+        *("pyromark", "pyyaml", "rapidfuzz", "regex", "textstat"),
+    }
+)
+"""The distributions whose version may change what is found, as their folders are called."""
+
+_KEY = b"fingerprint"
+
+
+def fingerprint(store: Store) -> bytes:
+    """16 bytes that differ for another version of blint, of Python or of a library.
+
+    The program's own text counts as well, since it changes where blint is worked on; it is read
+    only where a stamp says that it may have changed since the last run.
+    """
+    files = list(_files())
+    stamped = digest(_stamps(files))
+    known = store.state(_KEY)
+    if known is not None and known[:SIZE] == stamped:
+        return known[SIZE:]
+    found = digest(_contents(files))
+    store.write({_KEY: stamped + found}, {})
+    return found
+
+
+def _stamps(files: list[str]) -> Iterator[object]:
+    yield machine(), sys.version, __version__
+    for path in (*_library_folders(), *files):
+        yield path, stamp_at(path)
+
+
+def _contents(files: list[str]) -> Iterator[object]:
+    yield sys.version, sys.byteorder, __version__
+    names = {name.lower() for folder in _library_folders() for name in os.listdir(folder)}  # noqa: PTH208
+    yield sorted(
+        name
+        for name in names
+        if name.endswith(".dist-info") and name.partition("-")[0] in _LIBRARIES
+    )
+    for file in files:
+        with open(file, "rb") as stream:  # noqa: PTH123 (a Path for each would cost as much again)
+            yield file.rpartition(f"{os.sep}blint{os.sep}")[2], stream.read()
+
+
+def _library_folders() -> list[str]:
+    """Where distributions are installed."""
+    return [path for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]  # noqa: PTH112
+
+
+def _files() -> Iterator[str]:
+    """The files of the program, its rules and its schemas."""
+    folders = [os.path.dirname(blint.__file__), *map(str, map(resource, ("rules", "schemas")))]  # noqa: PTH120
+    for folder in dict.fromkeys(folders):
+        yield from sorted(_below(folder))
+
+
+def _below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
+            elif entry.name.endswith((".py", ".json", ".md")):
+                yield entry.path

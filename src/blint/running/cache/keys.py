@@ -1,0 +1,73 @@
+"""Keys: digests of all that decides on a result, so that an equal key means an equal result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from blint.rulebook import BoundRule
+from blint.running.cache.digests import SIZE, digest
+from blint.running.discover import Discovery, PostFile
+from blint.running.settings import Bound
+
+
+class Keys:
+    """The keys of posts and of whole runs under some settings and one state of the program."""
+
+    def __init__(self, program: bytes, bound: Bound) -> None:
+        self._program = program
+        self._bound = bound
+        self._of_settings = {
+            name: digest([_ENCODER.encode(settings)]) for name, settings in bound.settings.items()
+        }
+        self._starts: dict[tuple[str, bool, bool], bytes] = {}
+
+    def post(self, post: PostFile, content: bytes) -> bytes:
+        """The key of what examining a post gives; `content` is its `content_digest`."""
+        kind = (post.collection, post.page, post.linking)
+        start = self._starts.get(kind)
+        if start is None:
+            start = self._starts[kind] = digest([self._program, *self._examined(*kind)])
+        return blake2b(start + content + post.path.encode(*_ANY), digest_size=SIZE).digest()
+
+    def site(self, discovery: Discovery, rest: object) -> bytes:
+        """The key of all that a review depends on beside the posts themselves."""
+        rules = {name: list(map(_rule, of.values())) for name, of in self._bound.rules.items()}
+        return digest(
+            [
+                self._program,
+                sorted(self._of_settings.items()),
+                _ENCODER.encode(rules),
+                "\0".join(sorted(discovery.files)).encode(*_ANY),
+                "\0".join(map(_line, discovery.posts)).encode(*_ANY),
+                rest,
+            ]
+        )
+
+    def _examined(self, collection: str, *flags: bool) -> Iterable[object]:
+        yield collection, flags, self._of_settings[collection]
+        rules = self._bound.rules[collection]
+        yield _ENCODER.encode([(name, one.options) for name, one in rules.items() if one.severity])
+
+
+def _line(post: PostFile) -> str:
+    return f"{post.path}\0{post.collection}\0{post.page:d}{post.linking:d}"
+
+
+def _rule(bound: BoundRule) -> tuple[str, int, Mapping[str, Any]]:
+    return bound.rule.name, bound.severity, bound.options
+
+
+def _plain(value: Any) -> Any:
+    """A value that no encoder knows, by how it is written."""
+    return value.pattern if isinstance(value, re.Pattern) else repr(value)
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")
+
+
+_ANY = ("utf-8", "surrogateescape")

@@ -1,0 +1,141 @@
+"""The posts of a run: as an earlier run examined them where nothing has changed, else anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from blint.facts import PostFacts
+from blint.running.active import ActiveRules
+from blint.running.batch import Done, Progress, examine_all, read_digest, unpacked
+from blint.running.cache.digests import digest
+from blint.running.cache.memory import Memory
+from blint.running.discover import PostFile
+from blint.running.examine import Examined, Found
+
+
+class Lost(Exception):
+    """Too little is known of an earlier run to go on from it."""
+
+
+class Corpus:
+    """Posts by number, in the order of their paths, examined when they are asked for."""
+
+    def __init__(
+        self,
+        root: Path,
+        posts: tuple[PostFile, ...],
+        rules: ActiveRules,
+        memory: Memory | None,
+        *,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self._root = root
+        self._rules = rules
+        self._jobs = jobs
+        self._progress = progress
+        self._examined: dict[int, Examined] = {}
+        self._keys: list[bytes | None] = [None] * len(posts)
+        self.posts = posts
+        self.numbers = {post.path: number for number, post in enumerate(posts)}
+        self.memory = memory
+        self._fresh: dict[bytes, bytes] = {}
+        if memory is not None:
+            has_posts = memory.store.count() > 0
+            self._keys = [self._key_before(memory, post, read=has_posts) for post in posts]
+
+    def known_keys(self) -> list[bytes]:
+        """The keys of all posts. Raises Lost where one has none, as blint failed on it."""
+        self.load([number for number, key in enumerate(self._keys) if key is None])
+        keys = [key for key in self._keys if key is not None]
+        if len(keys) < len(self._keys):
+            raise Lost
+        return keys
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Have some posts at hand, from the cache or examined now."""
+        missing = [number for number in numbers if number not in self._examined]
+        if self.memory is not None and missing:
+            missing = self._recall(self.memory, missing)
+        posts = [self.posts[number] for number in missing]
+        results = examine_all(
+            self._root, posts, self._rules, jobs=self._jobs, progress=self._progress
+        )
+        for number, done in zip(missing, results, strict=True):
+            packed = done.packed
+            self._examined[number] = unpacked(packed) if isinstance(packed, bytes) else packed
+            if self.memory is not None:
+                self._note(self.memory, number, done)
+
+    def all_facts(self) -> list[PostFacts]:
+        """The facts of all posts."""
+        self.load(range(len(self.posts)))
+        return [self._examined[number].facts for number in range(len(self.posts))]
+
+    def facts(self, number: int) -> PostFacts:
+        """The facts of a post."""
+        return self._at(number).facts
+
+    def facts_at(self, path: str) -> PostFacts:
+        """The facts of the post at a path."""
+        return self.facts(self.numbers[path])
+
+    def found(self, number: int) -> tuple[Found, ...]:
+        """What the post checks found in a post."""
+        return self._at(number).found
+
+    def former(self, keys: Iterable[bytes]) -> list[PostFacts]:
+        """The facts that posts had under former keys. Raises Lost."""
+        wanted = list(keys)
+        known = self.memory.store.posts(wanted) if self.memory is not None else {}
+        try:
+            return [unpacked(known[key]).facts for key in wanted]
+        except (KeyError, ValueError) as error:
+            raise Lost from error
+
+    def keep(self) -> None:
+        """Keep what was examined for the next run."""
+        if self.memory is not None:
+            self.memory.keep(self._fresh, (key for key in self._keys if key is not None))
+
+    def _at(self, number: int) -> Examined:
+        if number not in self._examined:
+            self.load([number])
+        return self._examined[number]
+
+    def _key_before(self, memory: Memory, post: PostFile, *, read: bool) -> bytes | None:
+        """The key of a post before it is examined; None where only that can tell it."""
+        digest = memory.seen.digest(post.path)
+        if digest is None and read:
+            content = read_digest(self._root, post.path)
+            if content is not None:
+                memory.seen.note(post.path, *content)
+                digest = content.digest
+        return None if digest is None else memory.keys.post(post, digest)
+
+    def _recall(self, memory: Memory, numbers: list[int]) -> list[int]:
+        """Take posts from the cache; returns those that it lacks."""
+        known = memory.store.posts(key for n in numbers if (key := self._keys[n]) is not None)
+        missing = []
+        for number in numbers:
+            try:
+                self._examined[number] = unpacked(known.get(self._keys[number] or b"", b""))
+            except ValueError:  # nothing, or nothing of ours
+                missing.append(number)
+        return missing
+
+    def _note(self, memory: Memory, number: int, done: Done) -> None:
+        """Remember what was found in a post, unless blint failed: it may not fail again."""
+        self._keys[number] = None
+        if any(found.rule == "internal-error" for found in self._examined[number].found):
+            return
+        post = self.posts[number]
+        if done.read is None:
+            # What cannot be read is looked at each time, and known by what is said of it.
+            self._keys[number] = memory.keys.post(post, digest([done.packed]))
+            return
+        memory.seen.note(post.path, *done.read)
+        key = self._keys[number] = memory.keys.post(post, done.read.digest)
+        if isinstance(done.packed, bytes):
+            self._fresh[key] = done.packed

@@ -1,0 +1,123 @@
+"""Review: judge and settle all posts, or go on from where the last run stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from blint.facts import PostFacts
+from blint.running.active import ActiveRules
+from blint.running.cache.snapshot import Snapshot, pack, unpack
+from blint.running.corpus import Corpus, Lost
+from blint.running.discover import Discovery
+from blint.running.examine import Found
+from blint.running.judge import Judged, by_emit, judge_groups
+from blint.running.rejudge import rejudge
+from blint.running.settings import Bound
+from blint.running.settle import SettledPost, Settler
+from blint.site.model import Site
+from blint.site.routing.layouts import has_survey, survey
+
+
+class Blog(NamedTuple):
+    """What a review is of. `strays` are the facts of what is there and could not be read, each with
+    what is to be said of it; they stand beside the posts of the corpus."""
+
+    discovery: Discovery
+    bound: Bound
+    rules: ActiveRules
+    corpus: Corpus
+    strays: Sequence[tuple[PostFacts, Found]] = ()
+
+
+class _State(NamedTuple):
+    """A review: what it settled, by number of the post, and what the next may go on from."""
+
+    settled: list[SettledPost]
+    judged: list[Judged]
+    vague: tuple[str, ...]
+
+
+def review(blog: Blog, settler: Settler) -> dict[str, SettledPost]:
+    """What there is to say of each post, by path; the strays among them.
+
+    Where the corpus has a memory the result is kept for the next run, and only what has changed
+    since the last one is judged. That makes no difference to the result.
+    """
+    corpus, memory = blog.corpus, blog.corpus.memory
+    paths = [*(post.path for post in corpus.posts), *(facts.path for facts, _ in blog.strays)]
+    if memory is None or blog.strays:
+        return dict(zip(paths, _whole(blog, settler).settled, strict=True))
+    key = memory.keys.site(blog.discovery, (settler.today, settler.complete))
+    before = unpack(memory.store.state(key), len(paths))
+    settled: list[SettledPost] | None = None
+    if before is not None:
+        with suppress(Lost):
+            changed = before.changed(corpus.known_keys())
+            settled = before.settled
+            if changed:
+                settled = None
+                settled = _keep(corpus, key, _changed(blog, settler, before, changed))
+    if settled is None:
+        settled = _keep(corpus, key, _whole(blog, settler))
+    return dict(zip(paths, settled, strict=True))
+
+
+def _whole(blog: Blog, settler: Settler) -> _State:
+    """Judge and settle everything."""
+    blog.bound.verify_schemas()
+    corpus = blog.corpus
+    facts = [*corpus.all_facts(), *(facts for facts, _ in blog.strays)]
+    vague = survey(facts, blog.bound.settings)
+    site = Site(blog.discovery.files, blog.bound.settings, settler.today, vague)
+    sharing = by_emit(blog.rules.judges())
+    judged = [judge_groups(enumerate(facts), site, rules) for rules in sharing]
+    own = [*map(corpus.found, range(len(corpus.posts))), *((one,) for _, one in blog.strays)]
+    found = _by_path(judged)
+    settled = [
+        settler.post(post, (*mine, *found.get(post.path, ())))
+        for post, mine in zip(facts, own, strict=True)
+    ]
+    return _State(settled, judged, vague)
+
+
+def _changed(blog: Blog, settler: Settler, before: Snapshot, changed: Sequence[int]) -> _State:
+    """Judge and settle what some posts have changed. Raises Lost."""
+    corpus, settings = blog.corpus, blog.bound.settings
+    corpus.load(changed)
+    if has_survey(settings) and survey(corpus.all_facts(), settings) != before.vague:
+        raise Lost
+    site = Site(blog.discovery.files, settings, settler.today, before.vague)
+    affected = rejudge(before, changed, corpus, site, blog.rules.judges())
+    found = _by_path(before.judged)
+    settled = list(before.settled)
+    for number in sorted(affected.union(changed)):
+        facts = corpus.facts(number)
+        settled[number] = settler.post(facts, (*corpus.found(number), *found.get(facts.path, ())))
+    return _State(settled, before.judged, before.vague)
+
+
+def _by_path(judged: Iterable[Judged]) -> dict[str, list[Found]]:
+    """What the site rules found, by path."""
+    found: dict[str, list[Found]] = {}
+    for one in judged:
+        for path, what in one.all():
+            found.setdefault(path, []).append(what)
+    return found
+
+
+def _keep(corpus: Corpus, key: bytes, state: _State) -> list[SettledPost]:
+    """Keep a review for the next run, unless blint failed somewhere; returns what was settled."""
+    memory = corpus.memory
+    assert memory is not None
+    failed = any(what.rule == "internal-error" for one in state.judged for _, what in one.all())
+    try:
+        keys = [] if failed else corpus.known_keys()
+    except Lost:
+        keys = []
+    if keys:
+        # Half a surrogate pair, for instance of the name of a file, cannot be kept.
+        with suppress(UnicodeEncodeError):
+            memory.states[key] = pack(keys, state.vague, state.settled, state.judged)
+    return state.settled
