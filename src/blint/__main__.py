@@ -1,4 +1,4 @@
-"""The entry point: answers `--version` without loading anything, else runs the commands."""
+"""The entry point: answers what needs no work without loading anything, else runs the commands."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ def main() -> None:
 
         sys.stdout.write(f"blint {__version__}\n")
         return
+    if sys.argv[1:2] == ["check"]:
+        from blint.cli.recall import recalled
+
+        code = recalled(sys.argv[2:])
+        if code is not None:
+            sys.exit(code)
     from blint.cli.main import run
 
     run()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,27 +13,10 @@ import pytest
 from blint.running import examine, review
 from blint.running.cache.store import FOLDER, Store
 from blint.running.run import Outcome, Request, run
+from blogs import CHANGES, age, replaced, write_blog
 
 SITES = Path(__file__).resolve().parent.parent / "fixtures" / "sites"
 TODAY = "2026-06-01"
-
-BLOG = {
-    "blint.toml": '[tags]\nvocabulary = "tags.toml"\n[rules]\norphan-post = "info"\n',
-    "tags.toml": "[tags.Python]\n[tags.Rust]\n",
-    ".gitignore": "/content/private/\n",
-    "content/a.md": "---\ntitle: A\ntags: [Python]\n---\nTo [b](b.md) and [gone](gone.md).\n",
-    "content/b.md": "---\ntitle: B\ntags: [python]\ndraft: true\n---\n[a](a.md#part)\n\n## Part\n",
-    "content/c.md": "---\ntitle: C\ntags: [Go]\n---\n[a](A.md), [b](b.md#part).\n\n```\nx\n```\n",
-    "content/d.md": "<!-- blint-ignore broken-link: later -->\nTo [gone](gone.md).\n",
-    "content/e.md": "---\ntitle: E\ntags: [Rust, rust]\n---\n[gone](gone.md) [x](x.md) [c](c)\n",
-    "content/private/f.md": "---\ntitle: F\n---\n[gone](gone.md)\n",
-}
-
-
-def age(root: Path) -> None:
-    """Give all files an old time, as files have that nobody is writing to."""
-    for file in root.rglob("*"):
-        os.utime(file, (1_700_000_000, 1_700_000_000))
 
 
 def plain(outcome: Outcome) -> tuple[object, ...]:
@@ -59,56 +41,15 @@ def same(root: Path, *paths: str, **options: object) -> Outcome:
 
 @pytest.fixture
 def blog(tmp_path: Path) -> Path:
-    for name, text in BLOG.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    age(tmp_path)
-    same(tmp_path)
+    """A blog whose cache is filled."""
+    same(write_blog(tmp_path))
     return tmp_path
 
 
-def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
-    def change(root: Path) -> None:
-        text = (root / name).read_text(encoding="utf-8")
-        assert old in text
-        (root / name).write_text(text.replace(old, new), encoding="utf-8")
-
-    return change
-
-
-def exclude(root: Path) -> None:
-    (root / ".git/info").mkdir(parents=True)
-    (root / ".git/info/exclude").write_text("c.md\n")
-
-
-CHANGES: dict[str, Callable[[Path], object]] = {
-    "nothing": lambda _root: None,
-    "times": age,
-    "a word": replaced("content/a.md", "and", "or"),
-    "a line above": replaced("content/a.md", "To", "\n\nTo"),
-    "a link mended": replaced("content/a.md", "gone.md", "c.md"),
-    "a link broken": replaced("content/c.md", "A.md", "nowhere.md"),
-    "a heading gone": replaced("content/b.md", "## Part", ""),
-    "no draft any more": replaced("content/b.md", "draft: true\n", ""),
-    "a tag": replaced("content/a.md", "Python", "python"),
-    "no suppression": replaced("content/d.md", "<!-- blint-ignore broken-link: later -->", ""),
-    "an idle suppression": replaced("content/d.md", "gone.md", "a.md"),
-    "broken front matter": replaced("content/e.md", "title: E", "title: [E"),
-    "no post": lambda root: (root / "content/b.md").unlink(),
-    "another post": lambda root: (root / "content/gone.md").write_text("# Here\n"),
-    "another name": lambda root: (root / "content/a.md").rename(root / "content/aa.md"),
-    "a post unreadable": lambda root: (root / "content/a.md").write_bytes(b"\xff\xfe\x00"),
-    "a post too large": lambda root: (root / "content/a.md").write_bytes(b"x" * 2_100_000),
-    "a link for a post": lambda root: (root / "content/z.md").symlink_to("a.md"),
-    "what git ignores": replaced(".gitignore", "/content/private/", "# nothing"),
-    "git's own excludes": exclude,
-    "the vocabulary": replaced("tags.toml", "[tags.Rust]", "[tags.Go]"),
-    "a severity": replaced("blint.toml", '"info"', '"error"'),
-    "a setting": replaced("blint.toml", "[tags]", '[links]\nignore = ["gone.md"]\n[tags]'),
-    "an option": replaced("blint.toml", "[rules]", "[rules]\nstale-read-time = { tolerance = 9 }"),
-    "no cache": lambda root: shutil.rmtree(root / FOLDER),
-    "a generator": lambda root: (root / "hugo.toml").write_text('baseURL = "https://a.example/"'),
-}
+def test_after_nothing(blog: Path) -> None:
+    same(blog)
+    age(blog)
+    same(blog)
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -81,11 +81,14 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     are reported for the posts named.
     """
     from blint.cli.progress import progress
+    from blint.cli.recall import remember
+    from blint.running.cache.stamps import clock
     from blint.running.run import Request, run
 
     # Posts become trees without cycles, so collecting cycles frees nothing and takes an eighth of
     # the time.
     gc.disable()
+    start = clock()
     terminal = sys.stdout.isatty()
     targets = [_target(output) for output in outputs]
     format_name = _format_name(output_format or _default_format(terminal=terminal))
@@ -102,13 +105,17 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
         outcome = run(request, show)
     report = _report(outcome)
     colored = _colored(color, terminal=terminal)
-    write_pieces(_render(format_name, report, _context(outcome, color=colored)))
+    said = write_pieces(_render(format_name, report, _context(outcome, color=colored)))
     plain = _context(outcome, color=False)
     for name, file in targets:
         write_file(file, _render(name, report, plain))
     for note in report.notes:
         click.echo(note, err=True)
-    return _exit_code(outcome, fail_on)
+    code = _exit_code(outcome, fail_on)
+    kept = request.cache and sys.argv[1:2] == ["check"] and outcome.looked_at
+    if kept and not (targets or report.notes or code == CANNOT):
+        remember(sys.argv[2:], str(outcome.root), outcome.looked_at, start, code, b"".join(said))
+    return code
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

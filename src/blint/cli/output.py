@@ -14,13 +14,16 @@ def write_out(*pieces: str) -> None:
     write_pieces(pieces)
 
 
-def write_pieces(pieces: Iterable[str]) -> None:
-    """Write pieces of text to standard output one after the other, and flush."""
+def write_pieces(pieces: Iterable[str]) -> list[bytes]:
+    """Write pieces of text to standard output one after the other, and flush; returns them."""
     encoding = sys.stdout.encoding or "utf-8"
     stream = sys.stdout.buffer
+    written = []
     for piece in pieces:
-        stream.write(piece.encode(encoding, "backslashreplace"))
+        written.append(piece.encode(encoding, "backslashreplace"))
+        stream.write(written[-1])
     stream.flush()
+    return written
 
 
 def write_file(path: Path, pieces: Iterable[str]) -> None:

@@ -39,6 +39,14 @@ class Config:
         """The folder that paths in the configuration are relative to."""
         return self.file.parent if self.file is not None else self.root
 
+    def searched(self) -> Iterator[str]:
+        """The files that this was read from, or that would be read if they were there."""
+        if self.file is not None:
+            yield str(self.file)
+        elif not (self.root / ".git").exists():
+            for folder in self.root.parents:
+                yield from (str(folder / name) for name in ("blint.toml", "pyproject.toml", ".git"))
+
     def error(self, value: str, message: str) -> ConfigError:
         """The mistake of a value, such as the name of a file that is not there."""
         parsed = _parse(self.root, self.file, self.data) if self.file is not None else None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from blint.running.config import Config
 from blint.running.errors import UsageFault
-from blint.running.tree import Sieve, Skipped, inside, kept_by_git, read_tree
+from blint.running.tree import Scan, Sieve, Skipped, inside, kept_by_git, read_tree
 from blint.site.configs.detect import POST, Generator, find_generator
 from blint.site.globs import folder_matcher, literal, matcher
 
@@ -49,7 +49,7 @@ class Discovery:
     `posts` are sorted by path, each real file once. `files` are all files under the root, for
     links to resolve against: hidden ones among them; `.git`, `node_modules` and what git ignores
     not. `skipped` are posts and folders that were asked for and cannot be read. `whole` tells
-    whether the whole site was asked for.
+    whether the whole site was asked for. `scans` are what all this was told from.
     """
 
     root: Path
@@ -58,6 +58,7 @@ class Discovery:
     generator: Generator
     skipped: tuple[Skipped, ...] = ()
     whole: bool = False
+    scans: tuple[Scan, ...] = ()
 
 
 def discover(
@@ -129,6 +130,7 @@ def discover(
         generator=generator,
         skipped=tuple(sorted(skipped)),
         whole=whole,
+        scans=tuple(tree.scans),
     )
 
 

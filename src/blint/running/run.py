@@ -17,13 +17,13 @@ from blint.running.batch import Progress
 from blint.running.cache.memory import Memory
 from blint.running.cache.sieve import remembering
 from blint.running.cache.store import Store
-from blint.running.config import load_config
+from blint.running.config import Config, load_config
 from blint.running.corpus import Corpus
 from blint.running.discover import Discovery, discover
 from blint.running.examine import Found
 from blint.running.gather import bare_facts
 from blint.running.review import Blog, review
-from blint.running.settings import DEFAULT, bind
+from blint.running.settings import DEFAULT, Bound, bind
 from blint.running.settle import SettledPost, Settler
 from blint.running.tree import kept_by_git
 from blint.site.settings import Settings
@@ -46,7 +46,11 @@ class Request:
 
 
 class Outcome(NamedTuple):
-    """What a run found. `posts` counts the posts that were asked for, not those only indexed."""
+    """What a run found. `posts` counts the posts that were asked for, not those only indexed.
+
+    `looked_at` are the paths of all that this depends on, relative to the root or absolute; empty
+    where there is no telling.
+    """
 
     root: Path
     posts: int
@@ -55,6 +59,7 @@ class Outcome(NamedTuple):
     skipped: int
     rules: Mapping[str, Rule]
     notes: tuple[str, ...] = ()
+    looked_at: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
@@ -89,7 +94,8 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     )
     settled = review(Blog(discovery, bound, rules, corpus, tuple(strays.values())), settler)
     corpus.keep()
-    return _outcome(discovery, rules, settled, rulebook)
+    outcome = _outcome(discovery, rules, settled, rulebook)
+    return outcome._replace(looked_at=tuple(_looked_at(config, discovery, bound)))
 
 
 def _strays(
@@ -132,6 +138,22 @@ def _outcome(
         rules=rulebook,
         notes=_notes(),
     )
+
+
+def _looked_at(config: Config, discovery: Discovery, bound: Bound) -> Iterator[str]:
+    """What a run depends on: see `Outcome`."""
+    if discovery.skipped or any(scan.links for scan in discovery.scans):
+        # What a link leads to may be anywhere.
+        return
+    yield from discovery.files
+    for scan in discovery.scans:
+        yield from scan.folders
+        yield from (file for file in scan.rule_files() if not file.endswith("/.git"))
+    for settings in bound.settings.values():
+        yield from filter(None, (settings.schema_path,))
+        if settings.vocabulary is not None:
+            yield settings.vocabulary.path
+    yield from config.searched()
 
 
 def _notes() -> tuple[str, ...]:

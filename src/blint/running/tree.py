@@ -31,24 +31,27 @@ class Skipped(NamedTuple):
 class Tree:
     """The files under a root, as paths relative to it, with `/`.
 
-    `real` gives, for a file reached through a symlink, the path of the file itself.
+    `real` gives, for a file reached through a symlink, the path of the file itself. `scans` are
+    what all this was told from.
     """
 
     files: set[str] = field(default_factory=set)
     real: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
+    scans: list[Scan] = field(default_factory=list)
 
 
 @dataclass
 class Scan:
     """All that is below the folder `start`, what git ignores too; paths relative to the root.
 
-    `unruled` are folders whose ignore file must not be read, with a slash at the end unless empty;
-    `repositories` those that hold a `.git`, likewise.
+    `folders` are all that were listed, with a slash at the end unless empty. `unruled` are those
+    whose ignore file must not be read, `repositories` those that hold a `.git`, both likewise.
     """
 
     root: Path
     start: str
+    folders: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -58,6 +61,20 @@ class Scan:
     def paths(self) -> list[str]:
         """Everything that git may ignore."""
         return [*self.files, *self.links, *(one.path for one in self.skipped)]
+
+    def rule_files(self) -> list[str]:
+        """The files that may hold git's rules for all this, whether they are there or not."""
+        root = self.root.as_posix().rstrip("/")
+        names = (name for name in self.paths() if name.rpartition("/")[2] == ".gitignore")
+        found = [f"{root}/{name}" for name in names if may_be_opened(self.root, name)]
+        for folder in {"", *self.repositories}:
+            found += (f"{root}/{folder}.git", f"{root}/{folder}.git/info/exclude")
+        if has_rules_above(self.root):
+            for above in self.root.parents:
+                found += (str(above / ".gitignore"), str(above / ".git/info/exclude"))
+                if (above / ".git").exists():
+                    break
+        return sorted(found)
 
 
 Sieve = Callable[[Scan], Callable[[str], bool]]
@@ -105,6 +122,7 @@ def read_tree(root: Path, starts: tuple[str, ...] = (), sieve: Sieve = kept_by_g
     links: set[str] = set()
     for start in ("", *starts):
         found = _scan(root, start)
+        tree.scans.append(found)
         kept = sieve(found)
         tree.files.update(filter(kept, found.files))
         links.update(filter(kept, found.links))
@@ -133,6 +151,7 @@ def _scan(root: Path, start: str) -> Scan:
     waiting = [f"{start}/" if start else ""]
     while waiting:
         prefix = waiting.pop()
+        found.folders.append(prefix)
         for entry in _list(root, prefix, found.skipped):
             path = prefix + entry.name
             if entry.name == ".git":

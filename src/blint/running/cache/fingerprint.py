@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import blint
 from blint import __version__
-from blint.resources import resource
+from blint.resources import folder_of
 from blint.running.cache.digests import SIZE, digest
 from blint.running.cache.stamps import machine, stamp_at
 from blint.running.cache.store import Store
@@ -30,45 +30,52 @@ def fingerprint(store: Store) -> bytes:
     The program's own text counts as well, since it changes where blint is worked on; it is read
     only where a stamp says that it may have changed since the last run.
     """
-    files = list(_files())
-    stamped = digest(_stamps(files))
+    stamped = stamped_program()
     known = store.state(_KEY)
     if known is not None and known[:SIZE] == stamped:
         return known[SIZE:]
-    found = digest(_contents(files))
+    found = digest(_contents())
     store.write({_KEY: stamped + found}, {})
     return found
 
 
-def _stamps(files: list[str]) -> Iterator[object]:
+def stamped_program() -> bytes:
+    """The digest of the stamps of all that `fingerprint` is made of: good on this machine alone."""
+    return digest(_stamps())
+
+
+def _stamps() -> Iterator[object]:
     yield machine(), sys.version, __version__
-    for path in (*_library_folders(), *files):
+    for path in (*_library_folders(), *_files()):
         yield path, stamp_at(path)
 
 
-def _contents(files: list[str]) -> Iterator[object]:
+def _contents() -> Iterator[object]:
     yield sys.version, sys.byteorder, __version__
-    names = {name.lower() for folder in _library_folders() for name in os.listdir(folder)}  # noqa: PTH208
+    names = {name.lower() for folder in _library_folders() for name in os.listdir(folder)}
     yield sorted(
         name
         for name in names
         if name.endswith(".dist-info") and name.partition("-")[0] in _LIBRARIES
     )
-    for file in files:
-        with open(file, "rb") as stream:  # noqa: PTH123 (a Path for each would cost as much again)
+    for file in _files():
+        with open(file, "rb") as stream:
             yield file.rpartition(f"{os.sep}blint{os.sep}")[2], stream.read()
 
 
 def _library_folders() -> list[str]:
     """Where distributions are installed."""
-    return [path for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]  # noqa: PTH112
+    return [path for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]
 
 
 def _files() -> Iterator[str]:
     """The files of the program, its rules and its schemas."""
-    folders = [os.path.dirname(blint.__file__), *map(str, map(resource, ("rules", "schemas")))]  # noqa: PTH120
-    for folder in dict.fromkeys(folders):
-        yield from sorted(_below(folder))
+    package = os.path.dirname(blint.__file__)
+    yield from sorted(_below(package))
+    for name in ("rules", "schemas"):
+        folder = folder_of(name)
+        if not folder.startswith(package):
+            yield from sorted(_below(folder))
 
 
 def _below(folder: str) -> Iterator[str]:

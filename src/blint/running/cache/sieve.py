@@ -11,7 +11,7 @@ from pathlib import Path
 
 from blint.running.cache.digests import digest
 from blint.running.cache.store import Store
-from blint.running.tree import Scan, Sieve, has_rules_above, kept_by_git, may_be_opened
+from blint.running.tree import Scan, Sieve, kept_by_git
 
 
 def remembering(store: Store) -> Sieve:
@@ -19,7 +19,7 @@ def remembering(store: Store) -> Sieve:
 
     def sieve(scan: Scan) -> Callable[[str], bool]:
         paths = sorted(scan.paths())
-        rules = list(_rules(scan))
+        rules = [text for file in scan.rule_files() for text in _text(file)]
         if not rules:
             return lambda _path: True
         names = "\0".join(paths).encode("utf-8", "surrogateescape")
@@ -34,27 +34,11 @@ def remembering(store: Store) -> Sieve:
     return sieve
 
 
-def _rules(scan: Scan) -> Iterator[tuple[str, bytes]]:
-    """The files that hold git's rules for what is in a scan, with their text."""
-    root = scan.root
-    for path in sorted(scan.paths()):
-        if path.rpartition("/")[2] == ".gitignore" and may_be_opened(root, path):
-            yield from _text(root, path)
-    for folder in sorted({*scan.repositories, ""}):
-        yield from _text(root, f"{folder}.git/info/exclude")
-        yield from _text(root, f"{folder}.git")
-    if has_rules_above(root):
-        for above in root.parents:
-            yield from _text(above, ".gitignore")
-            yield from _text(above, ".git/info/exclude")
-            if (above / ".git").exists():
-                return
-
-
-def _text(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
-    file = folder / name
-    if file.is_file():
+def _text(file: str) -> Iterator[tuple[str, bytes]]:
+    """A file and what it holds, if it is one."""
+    path = Path(file)
+    if path.is_file():
         try:
-            yield str(file), file.read_bytes()
+            yield file, path.read_bytes()
         except OSError:
-            yield str(file), b""
+            yield file, b""

@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from struct import Struct
-from typing import Final
 
 Stamp = bytes
 """What the file system says of a file or folder: its size, the times of its last change, its inode.
@@ -16,9 +15,11 @@ which is another in every checkout: a stamp never fits a copy of a file. (On Win
 of creation.)
 """
 
-_PACK: Final = Struct("<QQQQ").pack
-_64_BITS: Final = (1 << 64) - 1
-_SETTLED_AFTER: Final = 2_000_000_000
+_FORM = Struct("<QQQQ")
+_PACK = _FORM.pack
+STAMP_SIZE = _FORM.size
+_64_BITS = (1 << 64) - 1
+_SETTLED_AFTER = 2_000_000_000
 """Nanoseconds after which another change must show in a time: file systems may count in seconds,
 or in two of them."""
 

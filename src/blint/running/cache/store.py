@@ -1,4 +1,7 @@
-"""The file that the cache is kept in: named blobs in SQLite, each with a checksum."""
+"""The file that the cache is kept in: named blobs in SQLite, each with a checksum.
+
+Without pathlib, which takes longer to import than a run takes that has nothing to do.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ import stat
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 FOLDER = ".blint_cache"
 """The cache's folder, in the project root."""
@@ -29,8 +31,8 @@ class Store:
     may use one file at the same time; each change is seen whole or not at all.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._folder = root / FOLDER
+    def __init__(self, root: str | os.PathLike[str]) -> None:
+        self._folder = os.path.join(root, FOLDER)
         self._database: sqlite3.Connection | None = None
         for _ in range(2):  # a broken file is done away with, and made anew
             with _misses(self):
@@ -48,7 +50,7 @@ class Store:
         self.close()
         for suffix in ("-journal", ""):
             with suppress(OSError):
-                (self._folder / f"{_FILE}{suffix}").unlink()
+                os.unlink(os.path.join(self._folder, f"{_FILE}{suffix}"))
 
     @property
     def usable(self) -> bool:
@@ -132,22 +134,29 @@ class Store:
                 yield key, content
 
 
-def remove(root: Path) -> int | None:
+def has_store(root: str) -> bool:
+    """Whether there is a cache in a project."""
+    folder = os.path.join(root, FOLDER)
+    return _is_folder(folder) and os.path.exists(os.path.join(folder, _FILE))
+
+
+def remove(root: str | os.PathLike[str]) -> int | None:
     """Remove the cache of a project; returns how many bytes it had, None where there is none.
 
     Only files that the cache is made of are removed, and the folder if it is empty then. Raises
     OSError.
     """
-    folder = root / FOLDER
+    folder = os.path.join(root, FOLDER)
     if not _is_folder(folder):
         return None
     size = 0
-    for file in folder.iterdir():
-        if file.name.startswith("cache-") or file.name in {".gitignore", "CACHEDIR.TAG"}:
-            size += file.lstat().st_size
-            file.unlink()
+    for name in os.listdir(folder):
+        if name.startswith("cache-") or name in {".gitignore", "CACHEDIR.TAG"}:
+            file = os.path.join(folder, name)
+            size += os.lstat(file).st_size
+            os.unlink(file)
     with suppress(OSError):
-        folder.rmdir()
+        os.rmdir(folder)
     return size
 
 
@@ -165,9 +174,9 @@ def _misses(store: Store) -> Iterator[None]:
             store.discard()
 
 
-def _open(folder: Path) -> sqlite3.Connection | None:
+def _open(folder: str) -> sqlite3.Connection | None:
     """The database, made where it is missing; None where it is not for us to use."""
-    file = folder / _FILE
+    file = os.path.join(folder, _FILE)
     if not _make(folder) or not _is_plain(file):
         return None
     database = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
@@ -182,26 +191,27 @@ def _open(folder: Path) -> sqlite3.Connection | None:
     return database
 
 
-def _make(folder: Path) -> bool:
+def _make(folder: str) -> bool:
     """Make the folder where it is missing, hidden from git; whether it is a folder of ours."""
     try:
-        folder.mkdir()
+        os.mkdir(folder)
     except FileExistsError:
         # A link could lead anywhere: a pull request can bring one.
         return _is_folder(folder)
-    (folder / ".gitignore").write_text("# Made by blint.\n*\n", encoding="utf-8")
-    (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+    for name, text in ((".gitignore", "# Made by blint.\n*\n"), ("CACHEDIR.TAG", _TAG)):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
     return True
 
 
-def _is_folder(path: Path) -> bool:
+def _is_folder(path: str) -> bool:
     try:
         return stat.S_ISDIR(os.lstat(path).st_mode)
     except OSError:
         return False
 
 
-def _is_plain(file: Path) -> bool:
+def _is_plain(file: str) -> bool:
     """Whether a file is a regular one, or not there yet."""
     try:
         return stat.S_ISREG(os.lstat(file).st_mode)
