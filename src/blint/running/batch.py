@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,31 +104,26 @@ def _packed(examined: Examined) -> bytes | Examined:
         return examined
 
 
-def _examine_batch(root: Path, posts: Sequence[PostFile], bound: Bound) -> list[Done]:
-    rules = ActiveRules(bound)
-    return [_examine_file(root, post, rules) for post in posts]
-
-
 def _in_processes(
     root: Path, posts: Sequence[PostFile], bound: Bound, workers: int
 ) -> Iterator[Done]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from blint.running.lanes import results
 
-    # Batches of one size, more than there are workers, so that none waits long for the last.
-    size = max(25, min(250, len(posts) // (workers * 6)))
-    batches = [posts[start : start + size] for start in range(0, len(posts), size)]
-    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
-    try:
-        futures = [pool.submit(_examine_batch, root, batch, bound) for batch in batches]
-        for batch, future in zip(batches, futures, strict=True):
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                yield from (_alone(root, post, bound) for post in batch)
-    finally:
-        # Not waiting: whoever interrupts a run does not want what is still to come.
-        pool.shutdown(wait=False, cancel_futures=True)
+    return results(posts, partial(_examiner, root, bound), workers, partial(_lost, bound))
+
+
+def _examiner(root: Path, bound: Bound) -> Callable[[PostFile], Done]:
+    rules = ActiveRules(bound)
+    return lambda post: _examine_file(root, post, rules)
+
+
+def _lost(bound: Bound, post: PostFile) -> Done:
+    """What there is to say of a post that ends the process it is examined in."""
+    error = RuntimeError("the process that read this post has ended")
+    facts = bare_facts(post.path, Source(""), bound.settings[post.collection])
+    return Done(
+        _packed(Examined(facts, (Found("internal-error", internal_error("reading", error)),))), None
+    )
 
 
 def end_children() -> None:
@@ -136,24 +132,3 @@ def end_children() -> None:
     if multiprocessing is not None:
         for process in multiprocessing.active_children():
             process.terminate()
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _alone(root: Path, post: PostFile, bound: Bound) -> Done:
-    """Examine a post in a process of its own, since it may be the one that ends processes."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(_examine_batch, root, [post], bound).result()[0]
-        except BrokenProcessPool as error:
-            facts = bare_facts(post.path, Source(""), bound.settings[post.collection])
-            found = Found("internal-error", internal_error("reading", error))
-            return Done(_packed(Examined(facts, (found,))), None)
