@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from blint.facts import PostFacts
@@ -36,22 +36,22 @@ class Corpus:
         self._jobs = jobs
         self._progress = progress
         self._examined: dict[int, Examined] = {}
-        self._keys: list[bytes | None] = [None] * len(posts)
+        self._contents: list[bytes | None] = [None] * len(posts)
         self.posts = posts
         self.numbers = {post.path: number for number, post in enumerate(posts)}
         self.memory = memory
         self._fresh: dict[bytes, bytes] = {}
         if memory is not None:
             has_posts = memory.store.count() > 0
-            self._keys = [self._key_before(memory, post, read=has_posts) for post in posts]
+            self._contents = [self._content(memory, post, read=has_posts) for post in posts]
 
-    def known_keys(self) -> list[bytes]:
-        """The keys of all posts. Raises Lost where one has none, as blint failed on it."""
-        self.load([number for number, key in enumerate(self._keys) if key is None])
-        keys = [key for key in self._keys if key is not None]
-        if len(keys) < len(self._keys):
+    def contents(self) -> list[bytes]:
+        """The digests of all posts. Raises Lost where one has none, as blint failed on it."""
+        self.load([number for number, content in enumerate(self._contents) if content is None])
+        known = [content for content in self._contents if content is not None]
+        if len(known) < len(self._contents):
             raise Lost
-        return keys
+        return known
 
     def load(self, numbers: Iterable[int]) -> None:
         """Have some posts at hand, from the cache or examined now."""
@@ -85,57 +85,67 @@ class Corpus:
         """What the post checks found in a post."""
         return self._at(number).found
 
-    def former(self, keys: Iterable[bytes]) -> list[PostFacts]:
-        """The facts that posts had under former keys. Raises Lost."""
-        wanted = list(keys)
-        known = self.memory.store.posts(wanted) if self.memory is not None else {}
+    def former(self, contents: Mapping[int, bytes]) -> list[PostFacts]:
+        """The facts of some posts as they were when they had other contents. Raises Lost."""
+        memory = self.memory
+        assert memory is not None
+        keys = [memory.keys.post(self.posts[n], content) for n, content in contents.items()]
+        known = memory.store.posts(keys)
         try:
-            return [unpacked(known[key]).facts for key in wanted]
+            return [unpacked(known[key]).facts for key in keys]
         except (KeyError, ValueError) as error:
             raise Lost from error
 
     def keep(self) -> None:
         """Keep what was examined for the next run."""
-        if self.memory is not None:
-            self.memory.keep(self._fresh, (key for key in self._keys if key is not None))
+        memory = self.memory
+        if memory is not None:
+            known = zip(self.posts, self._contents, strict=True)
+            keys = (memory.keys.post(post, content) for post, content in known if content)
+            memory.keep(self._fresh, keys)
 
     def _at(self, number: int) -> Examined:
         if number not in self._examined:
             self.load([number])
         return self._examined[number]
 
-    def _key_before(self, memory: Memory, post: PostFile, *, read: bool) -> bytes | None:
-        """The key of a post before it is examined; None where only that can tell it."""
-        digest = memory.seen.digest(post.path)
-        if digest is None and read:
+    def _content(self, memory: Memory, post: PostFile, *, read: bool) -> bytes | None:
+        """The digest of a post before it is examined; None where only that can tell it."""
+        known = memory.seen.digest(post.path)
+        if known is None and read:
             content = read_digest(self._root, post.path)
             if content is not None:
                 memory.seen.note(post.path, *content)
-                digest = content.digest
-        return None if digest is None else memory.keys.post(post, digest)
+                known = content.digest
+        return known
 
     def _recall(self, memory: Memory, numbers: list[int]) -> list[int]:
         """Take posts from the cache; returns those that it lacks."""
-        known = memory.store.posts(key for n in numbers if (key := self._keys[n]) is not None)
+        keys = {
+            number: memory.keys.post(self.posts[number], content)
+            for number in numbers
+            if (content := self._contents[number]) is not None
+        }
+        known = memory.store.posts(keys.values())
         missing = []
         for number in numbers:
             try:
-                self._examined[number] = unpacked(known.get(self._keys[number] or b"", b""))
+                self._examined[number] = unpacked(known.get(keys.get(number, b""), b""))
             except ValueError:  # nothing, or nothing of ours
                 missing.append(number)
         return missing
 
     def _note(self, memory: Memory, number: int, done: Done) -> None:
         """Remember what was found in a post, unless blint failed: it may not fail again."""
-        self._keys[number] = None
+        self._contents[number] = None
         if any(found.rule == "internal-error" for found in self._examined[number].found):
             return
         post = self.posts[number]
         if done.read is None:
             # What cannot be read is looked at each time, and known by what is said of it.
-            self._keys[number] = memory.keys.post(post, digest([done.packed]))
+            self._contents[number] = digest([done.packed])
             return
         memory.seen.note(post.path, *done.read)
-        key = self._keys[number] = memory.keys.post(post, done.read.digest)
+        self._contents[number] = done.read.digest
         if isinstance(done.packed, bytes):
-            self._fresh[key] = done.packed
+            self._fresh[memory.keys.post(post, done.read.digest)] = done.packed

@@ -25,7 +25,7 @@ def rejudge(
 
     Raises Lost where too little is known, and then everything has to be judged.
     """
-    former = corpus.former(snapshot.key(number) for number in changed)
+    former = corpus.former({number: snapshot.content(number) for number in changed})
     affected: set[int] = set()
     for sharing, judged in _paired(judges, snapshot):
         emit = sharing[0].emit

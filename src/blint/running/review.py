@@ -54,7 +54,7 @@ def review(blog: Blog, settler: Settler) -> dict[str, SettledPost]:
     settled: list[SettledPost] | None = None
     if before is not None:
         with suppress(Lost):
-            changed = before.changed(corpus.known_keys())
+            changed = before.changed(corpus.contents())
             settled = before.settled
             if changed:
                 settled = None
@@ -113,11 +113,11 @@ def _keep(corpus: Corpus, key: bytes, state: _State) -> list[SettledPost]:
     assert memory is not None
     failed = any(what.rule == "internal-error" for one in state.judged for _, what in one.all())
     try:
-        keys = [] if failed else corpus.known_keys()
+        contents = [] if failed else corpus.contents()
     except Lost:
-        keys = []
-    if keys:
+        contents = []
+    if contents:
         # Half a surrogate pair, for instance of the name of a file, cannot be kept.
         with suppress(UnicodeEncodeError):
-            memory.states[key] = pack(keys, state.vague, state.settled, state.judged)
+            memory.states[key] = pack(contents, state.vague, state.settled, state.judged)
     return state.settled

@@ -127,8 +127,8 @@ def test_a_link_in_place_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_old_posts_go_when_there_are_many(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("blint.running.cache.store._SPARE", 0)
     store = Store(filled)
-    store.write({}, {}, KEYS[:2])
-    assert store.count() == 6, "six are no more than three times two"
+    store.write({}, {}, KEYS[:3])
+    assert store.count() == 6, "six are no more than two times three"
     store.write({}, {}, KEYS[:1])
     assert store.posts(KEYS) == {KEYS[0]: POSTS[KEYS[0]]}
     store.close()

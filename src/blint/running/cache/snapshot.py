@@ -15,12 +15,12 @@ from blint.running.settle import SettledPost
 class Snapshot(msgspec.Struct, array_like=True, dict=True):
     """The posts of a site as they were judged, by number in the order of their paths.
 
-    `keys` are those of the posts, one after the other. `vague` is what the survey of the site said.
+    `contents` are the digests of the posts, one after the other. `vague` is what the survey of the site said.
     `judgements` holds one `Judged` for all rules that share an `emit`, and is not looked at before
     a post has changed.
     """
 
-    keys: bytes
+    contents: bytes
     vague: tuple[str, ...]
     settled: list[SettledPost]
     judgements: msgspec.Raw
@@ -30,25 +30,26 @@ class Snapshot(msgspec.Struct, array_like=True, dict=True):
         """What the site rules found. Raises msgspec.DecodeError."""
         return msgspec.msgpack.decode(self.judgements, type=list[Judged])
 
-    def changed(self, keys: Sequence[bytes]) -> list[int]:
-        """The numbers of the posts whose keys are others now."""
-        before = (self.keys[at : at + SIZE] for at in range(0, len(self.keys), SIZE))
-        return [n for n, (old, new) in enumerate(zip(before, keys, strict=True)) if old != new]
+    def changed(self, contents: Sequence[bytes]) -> list[int]:
+        """The numbers of the posts whose digests are others now."""
+        if b"".join(contents) == self.contents:
+            return []
+        return [n for n, content in enumerate(contents) if content != self.content(n)]
 
-    def key(self, number: int) -> bytes:
-        """The key of a post."""
-        return self.keys[number * SIZE : (number + 1) * SIZE]
+    def content(self, number: int) -> bytes:
+        """The digest that a post had."""
+        return self.contents[number * SIZE : (number + 1) * SIZE]
 
 
 def pack(
-    keys: Sequence[bytes],
+    contents: Sequence[bytes],
     vague: tuple[str, ...],
     settled: list[SettledPost],
     judged: list[Judged],
 ) -> bytes:
     """A snapshot as bytes."""
     judgements = msgspec.Raw(msgspec.msgpack.encode(judged))
-    return msgspec.msgpack.encode(Snapshot(b"".join(keys), vague, settled, judgements))
+    return msgspec.msgpack.encode(Snapshot(b"".join(contents), vague, settled, judgements))
 
 
 def unpack(data: bytes | None, posts: int) -> Snapshot | None:
@@ -59,5 +60,5 @@ def unpack(data: bytes | None, posts: int) -> Snapshot | None:
         snapshot = msgspec.msgpack.decode(data, type=Snapshot)
     except (msgspec.DecodeError, ValueError):
         return None
-    sound = len(snapshot.keys) == posts * SIZE and len(snapshot.settled) == posts
+    sound = len(snapshot.contents) == posts * SIZE and len(snapshot.settled) == posts
     return snapshot if sound else None

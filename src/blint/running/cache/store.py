@@ -97,7 +97,7 @@ class Store:
                 self._write("posts", posts)
                 self._write("states", states)
                 if keep is not None:
-                    self._prune({*keep, *posts})
+                    self._prune(keep, posts)
             except BaseException:
                 run("ROLLBACK")
                 raise
@@ -110,7 +110,7 @@ class Store:
             ((key, _sealed(value)) for key, value in values.items()),
         )
 
-    def _prune(self, keep: set[bytes]) -> None:
+    def _prune(self, keep: Iterable[bytes], new: Iterable[bytes]) -> None:
         """Drop posts that nobody may ask for again, and all but the last states."""
         assert self._database is not None
         run = self._database.execute
@@ -118,10 +118,13 @@ class Store:
             "DELETE FROM states WHERE rowid NOT IN"
             f" (SELECT rowid FROM states ORDER BY rowid DESC LIMIT {_STATES})"
         )
-        if self.count() > _SPARE + 3 * len(keep):
+        if self.count() <= _SPARE:
+            return
+        kept = {*keep, *new}
+        if self.count() > _SPARE + 2 * len(kept):
             # What is left out is what other branches and other options had.
-            stale = [key for (key,) in run("SELECT key FROM posts") if key not in keep]
-            self._database.executemany("DELETE FROM posts WHERE key = ?", ((key,) for key in stale))
+            stale = [(key,) for (key,) in run("SELECT key FROM posts") if key not in kept]
+            self._database.executemany("DELETE FROM posts WHERE key = ?", stale)
 
     def _read(self, query: str, values: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
         rows: list[tuple[bytes, bytes]] = []
