@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
@@ -50,8 +49,9 @@ class Keys:
 
     def _examined(self, collection: str, *flags: bool) -> Iterable[object]:
         yield collection, flags, self._of_settings[collection]
-        rules = self._bound.rules[collection]
-        yield _ENCODER.encode([(name, one.options) for name, one in rules.items() if one.severity])
+        on = (one for one in self._bound.rules[collection].values() if one.severity)
+        rules = [(one.rule.name, one.options) for one in on if one.rule.scope == "post"]
+        yield _ENCODER.encode(rules)
 
 
 def _line(post: PostFile) -> str:
@@ -64,7 +64,8 @@ def _rule(bound: BoundRule) -> tuple[str, int, Mapping[str, Any]]:
 
 def _plain(value: Any) -> Any:
     """A value that no encoder knows, by how it is written."""
-    return value.pattern if isinstance(value, re.Pattern) else repr(value)
+    pattern = getattr(value, "pattern", None)
+    return pattern if isinstance(pattern, str) else repr(value)
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")
