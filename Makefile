@@ -34,8 +34,8 @@ check: $(READY) ## everything a change must pass: lint, format, types, tests
 bless: $(READY) ## write generated text anew: rule examples, schemas
 	$(BIN)/python tools/bless.py
 
-bench: $(READY) ## show the cost per post and of start-up, as ratios
-	$(BIN)/python benchmarks/cost.py $(CORPORA)
+bench: $(READY) ## measure against peers, the floor and start-up: make bench [SCENES="cold warm"]
+	$(BIN)/python -m benchmarks --corpora $(CORPORA) $(SCENES:%=--scene %)
 	$(BIN)/python benchmarks/links.py $(CORPORA)
 
 rule: $(READY) ## start a rule: make rule NAME=group/rule-name [SCOPE=site]
@@ -52,4 +52,4 @@ oracles: $(READY) ## ask the real generators that are installed: ids of headings
 	$(BIN)/python tools/oracles/sites.py
 
 clean: ## remove the environment and what was built
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .bench

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from blint.facts import PostFacts
 from blint.rulebook import load_rulebook
 from blint.running.active import ActiveRules
-from blint.running.batch import examine_all
+from blint.running.batch import Done, examine_all, unpacked
 from blint.running.config import load_config
 from blint.running.discover import discover
 from blint.running.judge import judge_site
@@ -46,13 +47,18 @@ def measure(folder: Path) -> Costs:
     rules = ActiveRules(bind(config, rulebook, discovery, select=["links"]))
 
     def read() -> list[Any]:
-        return [one.facts for one in examine_all(config.root, discovery.posts, rules, jobs=1)]
+        return [_facts(one) for one in examine_all(config.root, discovery.posts, rules, jobs=1)]
 
     facts, reading = timed(read)
     site = Site(discovery.files, rules.bound.settings)
     _, judging = timed(lambda: list(judge_site(facts, site, rules.judges())))
     links = sum(len(post.links) for post in facts)
     return Costs(reading, judging, len(facts), links)
+
+
+def _facts(done: Done) -> PostFacts:
+    packed = done.packed
+    return (unpacked(packed) if isinstance(packed, bytes) else packed).facts
 
 
 def timed(work: Callable[[], list[Any]]) -> tuple[list[Any], float]:

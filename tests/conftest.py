@@ -1,4 +1,4 @@
-"""What holds for all tests: nobody reaches the network."""
+"""What holds for all tests: rules are what their pages say, and nobody reaches the network."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ import socket
 from typing import Any
 
 import pytest
+import rule_index
+
+
+def pytest_sessionstart() -> None:
+    """Refuse to test rules that are not those of the pages."""
+    if not rule_index.is_current():
+        raise pytest.UsageError("`rules/index.json` is not what the rule pages say: `make bless`")
 
 
 @pytest.fixture(autouse=True)

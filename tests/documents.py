@@ -32,7 +32,7 @@ def cut(text: str, span: Span) -> str:
 
 def check_spans(document: Document, first: int, last: int) -> None:
     """Every span is within the body, the right way round, and every list is in text order."""
-    for name in document.__slots__:
+    for name in (*(name for name in document.__slots__ if name[0] != "_"), "prose"):
         values = getattr(document, name)
         if not isinstance(values, list):
             continue

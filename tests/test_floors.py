@@ -15,6 +15,7 @@ FLOORS = {
     "blint.source": 0,
     "blint.diagnostics": 0,
     "blint.resources": 0,
+    "blint.late": 0,
     "blint": 0,
     "blint.reading": 1,
     "blint.facts": 1,

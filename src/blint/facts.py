@@ -10,14 +10,14 @@ FAULTY = "!"
 """A key of `PostFacts.extra`, see there."""
 
 
-class Word(msgspec.Struct, frozen=True, array_like=True):
+class Word(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A piece of text and where it stands, for instance a tag."""
 
     text: str
     span: Span
 
 
-class LinkFact(msgspec.Struct, frozen=True, array_like=True):
+class LinkFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A link or image of a post, as written; see `reading.document.Link`."""
 
     destination: str
@@ -31,7 +31,7 @@ class LinkFact(msgspec.Struct, frozen=True, array_like=True):
     """The JSX component that it is given to; empty for a plain tag."""
 
 
-class Suppression(msgspec.Struct, frozen=True, array_like=True):
+class Suppression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A comment that silences rules between two offsets.
 
     `rules` empty: all rules. `span` is the comment's own place, for findings about it. `fault`
@@ -46,7 +46,7 @@ class Suppression(msgspec.Struct, frozen=True, array_like=True):
     fault: str = ""
 
 
-class PostFacts(msgspec.Struct, frozen=True, array_like=True):
+class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything site checks may know of a post. `path` is relative to the root, with `/`."""
 
     path: str

@@ -147,13 +147,17 @@ def test_a_rule_explains_itself(site: Path) -> None:
     assert blint("rule", "duplicate-tags", cwd=site).returncode == 2
 
 
-HEAVY = {"httpx", "jsonschema", "markdown_it", "rapidfuzz", "rich", "textstat", "frontmatter"}
+HEAVY = {
+    *("frontmatter", "httpx", "jsonschema", "markdown_it", "rapidfuzz", "rich", "textstat"),
+    *("asyncio", "concurrent", "csv", "email", "http", "logging", "multiprocessing", "pkgutil"),
+    *("socket", "ssl", "subprocess", "zoneinfo"),
+}
 
 
 def imported(site: Path, *arguments: str) -> set[str]:
-    """Top-level names of all modules that a run has imported."""
+    """The names of all modules that a run has imported."""
     script = "import sys; from blint.__main__ import main\ntry: main()\nexcept SystemExit: pass\n"
-    script += "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    script += "print(*sys.modules, file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         cwd=site,
@@ -170,7 +174,21 @@ def test_the_version_costs_next_to_nothing(site: Path) -> None:
 
 def test_a_clean_run_imports_only_what_it_needs(site: Path) -> None:
     (site / "content/a.md").write_text(CLEAN)
-    assert not imported(site, "check") & HEAVY
+    names = imported(site, "check")
+    assert not names & HEAVY
+    generators = {".".join(name.split(".")[:4]) for name in names if ".generators." in name}
+    assert generators == {"blint.site.generators.plain"}
+
+
+def test_a_project_without_a_configuration_does_not_load_its_reader(site: Path) -> None:
+    (site / "blint.toml").unlink()
+    (site / "content/a.md").write_text(CLEAN)
+    assert not imported(site, "check") & {"tomllib", "blint.running.config_check"}
+
+
+def test_the_help_names_the_commands(site: Path) -> None:
+    told = blint("--help", cwd=site).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
+    assert [line.split()[0] for line in told.split("\n")] == ["check", "clean", "rule", "schema"]
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
 from blint.running.config_model import Highlighter, Method
+from blint.site import generators
+from blint.site.configs.detect import HINTS, MARKERS, PACKAGES
 from blint.site.presets import PRESETS, Preset, is_draft
 
 NAMES = (
@@ -17,6 +20,20 @@ NAMES = (
 
 def test_every_generator_has_its_preset() -> None:
     assert list(PRESETS) == NAMES.split()
+    assert [preset.name for preset in PRESETS.values()] == NAMES.split()
+    folders = {path.parent.name for path in Path(generators.__path__[0]).glob("*/preset.py")}
+    assert folders == {name.replace("-", "_") for name in PRESETS}
+
+
+def test_marks_are_those_of_generators_that_there_are() -> None:
+    told = {mark.preset for mark in MARKERS} | {name for *_, name in (*PACKAGES, *HINTS)}
+    assert told == {*PRESETS} - {"plain"}
+
+
+def test_another_name_is_no_preset() -> None:
+    assert "gatsby" not in PRESETS
+    with pytest.raises(KeyError):
+        PRESETS["gatsby"]
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.name)

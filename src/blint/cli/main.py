@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pkgutil
 import signal
 import sys
 from types import FrameType
@@ -12,13 +11,13 @@ from typing import Any, NoReturn
 
 import click
 
-import blint.cli
 from blint import __version__
 from blint.cli.exits import CANNOT, INTERRUPTED, TERMINATED
+from blint.resources import modules_of
 from blint.running.errors import ConfigError, UsageFault
 
 # What commands share; all other modules of this folder are commands.
-_SHARED = frozenset({"exits", "main", "output", "problem", "progress"})
+_SHARED = frozenset({"exits", "main", "output", "problem", "progress", "recall"})
 
 
 class Commands(click.Group):
@@ -26,8 +25,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """The names of the command modules."""
-        names = {module.name for module in pkgutil.iter_modules(blint.cli.__path__)}
-        return sorted(names - _SHARED)
+        return [name for name in modules_of("cli") if name not in _SHARED]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name; None where there is none."""

@@ -24,6 +24,8 @@ def inline_destination(text: str, label_end: int, end: int, decoded: str) -> Spa
     `label_end` is anywhere between the end of the last thing in the link's text and its `](`.
     `decoded` is what the parser made of the destination; most are written just so.
     """
+    if text[label_end:end] == f"]({decoded})":
+        return tuple.__new__(Span, (label_end + 2, end - 1))
     start = text.find("](", label_end, end)
     if start < 0:
         return Span(end - 1, end - 1)

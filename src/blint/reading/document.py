@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from blint.source import Span
@@ -129,8 +131,31 @@ class Document:
     footnotes: list[Footnote] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     templates: list[Template] = field(default_factory=list)
-    prose: list[Span] = field(default_factory=list)
-    """Text a reader reads, code spans among it, markup left out."""
     code: list[Span] = field(default_factory=list)
     """The content of code blocks, fenced and indented."""
     images: int = 0
+    _prose: list[Span] = field(default_factory=list, init=False)
+    _words: list[Iterable[tuple[int, int]]] = field(default_factory=list, init=False)
+
+    @property
+    def prose(self) -> list[Span]:
+        """Text a reader reads, code spans among it, markup left out.
+
+        Made when asked for: a post has more of it than of all else, and few rules read it.
+        """
+        if self._words:
+            # Half the price of calling the class.
+            words = chain.from_iterable(self._words)
+            self._prose += [tuple.__new__(Span, place) for place in words]
+            self._prose.sort()
+            self._words.clear()
+        return self._prose
+
+    @prose.setter
+    def prose(self, spans: list[Span]) -> None:
+        self._prose = spans
+        self._words.clear()
+
+    def add_prose(self, places: Iterable[tuple[int, int]]) -> None:
+        """Add pieces of prose, from where to where each goes, read when prose is asked for."""
+        self._words.append(places)

@@ -24,9 +24,9 @@ _SOURCES = frozenset({"img", "source", "video", "audio", "iframe", "embed", "tra
 
 def scan_html(document: Document, text: str, start: int, end: int) -> None:
     """Add to `document` what the raw HTML in `text[start:end]` refers to and defines."""
-    for span, tag in _markup(text, start, end):
+    for (first, last), tag in _markup(text, start, end):
         if tag is None:
-            document.comments.append(Comment(text[span.start + 4 : span.end - 3], span))
+            document.comments.append(Comment(text[first + 4 : last - 3], Span(first, last)))
             continue
         name = tag["name"].lower()
         document.images += name == "img"
@@ -57,29 +57,30 @@ def text_between_tags(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _markup(text: str, start: int, end: int) -> Iterator[tuple[Span, re.Match[str] | None]]:
-    """Each tag, and each comment with None, and where it is."""
+def _markup(
+    text: str, start: int, end: int
+) -> Iterator[tuple[tuple[int, int], re.Match[str] | None]]:
+    """Each tag, and each comment with None, and from where to where it goes."""
     at = start
     while match := _MARKUP.search(text, at, end):
         at = match.end()
         if match["name"] is not None:
-            yield Span(match.start(), at), match
+            yield match.span(), match
             continue
         close = text.find("-->", match.start() + 2, end)
         if close < 0:
             # The rest of the block is a comment that nothing closes.
             return
         at = close + 3
-        yield Span(match.start(), at), None
+        yield (match.start(), at), None
 
 
 def _read_tag(document: Document, name: str, tag: re.Match[str]) -> None:
-    span = Span(*tag.span())
     alt = ""
     found: list[tuple[str, Span, bool]] = []
     for attribute in _ATTRIBUTE.finditer(tag.string, *tag.span("attributes")):
         key = attribute["name"].lower()
-        group = attribute.lastgroup or "bare"
+        group = attribute.lastindex or 0
         value, where = attribute[group], Span(*attribute.span(group))
         if key == "id" or (key == "name" and name == "a"):
             document.ids.append(HtmlId(unescape(value), where))
@@ -91,10 +92,12 @@ def _read_tag(document: Document, name: str, tag: re.Match[str]) -> None:
             found += _candidates(value, where.start)
         elif key == "alt":
             alt = unescape(value)
-    document.links += [
-        Link(unescape(value), where, span, "html", image, alt if image else "")
-        for value, where, image in found
-    ]
+    if found:
+        span = Span(*tag.span())
+        document.links += [
+            Link(unescape(value), where, span, "html", image, alt if image else "")
+            for value, where, image in found
+        ]
 
 
 def _candidates(srcset: str, start: int) -> list[tuple[str, Span, bool]]:

@@ -82,7 +82,6 @@ def _finish(document: Document, text: str, body: int, masked: Masked, html: list
     if document.headings and "{:" in text:
         read_ids_below(document, text)
     if html or masked.hidden:
-        document.prose.sort()
         document.code.sort()
     if masked.hidden:
         # Tags were found before it was known what is code.
@@ -91,8 +90,9 @@ def _finish(document: Document, text: str, body: int, masked: Masked, html: list
     if masked.pieces or masked.hidden:
         restore(document, text, masked)
     # A linked image ends before its link, and what HTML brings is found block by block.
-    document.links.sort(key=_by_span)
+    links = document.links
+    links.sort(key=_by_span)
     document.undefined.sort(key=_by_span)
-    for i, (link, after) in enumerate(pairwise(document.links)):
+    for i, (link, after) in enumerate(pairwise(links)):
         if link.kind == "bare" and after.span.start < link.span.end:
-            document.links[i] = shortened(link, after.span.start)
+            links[i] = shortened(link, after.span.start)

@@ -7,50 +7,28 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-_WIDE = re.compile(r"[^\x00-\x7f]")
-_RUN = re.compile(r"[^\x00-\x7f]+")
-
 
 def code_points(text: str, base: int = 0) -> Callable[[int], int]:
     """A function from byte offsets in `text`, encoded as UTF-8, to code point offsets plus `base`.
 
-    Offsets inside a character give that character.
+    It decodes what stands between an offset and the one asked for before, so it is fast for those
+    who ask in order, or nearly so.
     """
     if text.isascii():
-        return base.__add__
-    # Where a run of characters of one width starts: its byte, its code point, its width.
-    at_byte, at_point, widths = [0], [base], [1]
-    shift = 0
-    # A search for one character is three times as fast as one for a run, where runs are short.
-    scarce = len(text.encode()) - len(text) < len(text) // 8
-    for wide in (_WIDE if scarce else _RUN).finditer(text):
-        start, end = wide.span()
-        for first, last, width in _runs(wide[0], start, end):
-            at_byte.append(first + shift)
-            at_point.append(first + base)
-            widths.append(width)
-            shift += (last - first) * (width - 1)
-        at_byte.append(end + shift)
-        at_point.append(end + base)
-        widths.append(1)
+        return base.__add__ if base else int
+    data = text.encode()
+    last, found = 0, base
 
     def point(offset: int) -> int:
-        i = bisect_right(at_byte, offset) - 1
-        return at_point[i] + (offset - at_byte[i]) // widths[i]
+        nonlocal last, found
+        if offset < last:
+            found -= len(data[offset:last].decode())
+        else:
+            found += len(data[last:offset].decode())
+        last = offset
+        return found
 
     return point
-
-
-def _runs(wide: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """The stretches of `wide`, which stands at `start`, whose characters take as many bytes."""
-    width = _width(max(wide))
-    if len(wide) == 1 or _width(min(wide)) == width:
-        return [(start, end, width)]
-    return [(at, at + 1, _width(char)) for at, char in enumerate(wide, start)]
-
-
-def _width(char: str) -> int:
-    return 2 if char < "\u0800" else 3 if char < "\U00010000" else 4
 
 
 _INDENT = re.compile(r"[ \t>]*")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyromark
 
@@ -33,31 +33,26 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
     | pyromark.Options.ENABLE_GFM
 )
+# What references and definitions have. Most posts have neither, and one search tells.
+_REFERENCES = re.compile(r"\][\[:]")
 # Code indented in code indented ... in JSX, where every level is read on its own.
 _DEEPEST = 40
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _AUTO = frozenset({"Autolink", "Email"})
 _KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink"}
-# Half the price of calling the class, which counts for the spans of every word of prose.
-_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+# A third of the price of calling the class, which counts for what a post has hundreds of.
+_new = tuple.__new__
 
 Place = dict[str, int]
 
 
 def read(document: Document, text: str, body: int, *, mdx: bool) -> list[Span]:
     """Fill `document` from `text[body:]`; returns where its blocks of raw HTML are."""
-    part = text[body:] if body else text
+    # Front matter is blanked, not cut off, so that in ASCII text no offset has to be changed.
+    part = f"{' ' * (body - 1)}\n{text[body:]}" if body else text
     reader = _Reader(document, text, mdx)
-    reader.read(part, code_points(part, body))
+    reader.read(part, code_points(part))
     return reader.html
-
-
-class _Open(NamedTuple):
-    """A link or image whose end has not come yet."""
-
-    data: dict[str, Any]
-    image: bool
-    pieces: list[str]
 
 
 class _Reader:
@@ -71,74 +66,102 @@ class _Reader:
         self.html: list[Span] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.open: list[_Open] = []
+        # Links and images whose end has not come yet: their data, whether they are images, and how
+        # many `pieces` there were before theirs.
+        self.open: list[tuple[dict[str, Any], bool, int]] = []
+        self.pieces: list[str] = []
         self.heading: dict[str, Any] | None = None
         self.inlines: list[tuple[InlineKind, str]] = []
         self.code = 0
         self.images = 0
-        self.auto = self.in_table = self.in_anchor = self.nested = False
+        self.table_end = 0
+        self.auto = self.in_anchor = False
         self.previous: Place = {}
         self.definitions: dict[str, Definition] = {}
 
     def read(self, part: str, at: Callable[[int], int]) -> None:
         """Read `part`, whose byte offsets `at` turns into offsets of the text."""
         self.at = at
+        self.is_ascii = at is int
         self.bare = candidates(part)
         broken: list[Any] = []
+        may_refer = _REFERENCES.search(part) is not None
         parser = pyromark.Markdown(
-            options=_OPTIONS, broken_link_callback=broken.append if "][" in part else None
+            options=_OPTIONS,
+            broken_link_callback=broken.append if may_refer and "][" in part else None,
         )
-        if "]:" in part:
+        if may_refer and "]:" in part:
             self._read_definitions(parser.reference_definitions(part))
         self._run(parser.events_with_range(part, merge_text=True))
         if broken:
             self._read_broken(broken)
-        spans = zip(map(at, self.starts), map(at, self.ends), strict=True)
-        self.document.prose += map(_span, spans)
-        if self.nested:
-            self.document.prose.sort()
+        self.document.add_prose(zip(map(at, self.starts), map(at, self.ends), strict=True))
 
-    def _run(self, events: Iterable[Any]) -> None:
-        """The hot loop. A third of all events is text, which is settled here."""
-        starts, ends = self.starts, self.ends
+    def _run(  # noqa: C901, PLR0912 (a call for each event would double its time)
+        self, events: Iterable[Any]
+    ) -> None:
+        """The hot loop. A quarter of all events is text, which is settled here, and half of them
+        start or end what nothing is told of: methods are called for the rest alone."""
+        add_start, add_end, add_piece = self.starts.append, self.ends.append, self.pieces.append
+        opened = self.open
         next_bare = self.bare[-1]
-        handlers = {
-            "Start": self._start,
-            "End": self._end,
-            "Code": self._code_span,
+        ends = {
+            "Link": self._end_link,
+            "Image": self._end_link,
+            "CodeBlock": self._end_code,
+            "HtmlBlock": self._end_html,
+        }
+        others = {
             "InlineHtml": self._inline_html,
             "FootnoteReference": self._footnote,
         }
         for event, place in events:
-            if event.__class__ is dict:
-                kind, value = event.popitem()
-                if kind == "Text":
-                    end = place["end"]
-                    if self.code:
-                        self.code = end
-                        continue
-                    if not self.images:
-                        starts.append(place["start"])
-                        ends.append(end)
-                    if self.open or self.heading is not None:
-                        self._piece("autolink" if self.auto else "text", value)
-                    if next_bare < end:
-                        next_bare = self._bare(place["start"], end)
-                elif kind in handlers:
-                    handlers[kind](value, place)
-            else:
+            if event.__class__ is not dict:
                 self._piece("break", " ")
+                self.previous = place
+                continue
+            kind, value = event.popitem()
+            if kind == "Text":
+                end = place["end"]
+                if self.code:
+                    self.code = end
+                    continue
+                if not self.images:
+                    add_start(place["start"])
+                    add_end(end)
+                    if self.heading is not None:
+                        self.inlines.append(("autolink" if self.auto else "text", value))
+                if opened:
+                    add_piece(value)
+                if next_bare < end:
+                    next_bare = self._bare(place["start"], end)
+            elif kind == "Start":
+                if value.__class__ is dict:
+                    self._start(*value.popitem(), place)
+                elif self.in_anchor and value not in _INLINE:
+                    self.in_anchor = False
+            elif kind == "End":
+                if value.__class__ is dict:
+                    if "Heading" in value and self.heading is not None:
+                        self._end_heading(self.heading, place)
+                elif value in ends:
+                    ends[value](place)
+            elif kind == "Code":
+                if not self.images:
+                    add_start(place["start"])
+                    add_end(place["end"])
+                if opened or self.heading is not None:
+                    self._piece("code", value)
+            elif kind in others:
+                others[kind](value, place)
             self.previous = place
 
-    def _start(self, value: Any, place: Place) -> None:
-        if value.__class__ is not dict:
-            if self.in_anchor and value not in _INLINE:
-                self.in_anchor = False
-            return
-        tag, data = value.popitem()
+    def _start(self, tag: str, data: Any, place: Place) -> None:
+        """The start of what has data; nothing else that starts matters."""
         if tag in {"Link", "Image"}:
-            self.open.append(_Open(data, tag == "Image", []))
-            self.images += tag == "Image"
+            is_image = tag == "Image"
+            self.open.append((data, is_image, len(self.pieces)))
+            self.images += is_image
             self.auto = data["link_type"] in _AUTO
         elif tag == "Heading":
             self.heading = data
@@ -150,37 +173,18 @@ class _Reader:
             self.code = place["start"] or 1
             self.fenced = data.__class__ is dict
         elif tag == "Table":
-            self.in_table = True
+            self.table_end = place["end"]
         elif tag == "FootnoteDefinition":
             start = self.at(place["start"])
             end = self.text.find("]:", start) + 1
             self.document.footnotes.append(Footnote(data, Span(start, end), definition=True))
 
-    def _end(self, value: Any, place: Place) -> None:
-        if value.__class__ is dict:
-            if self.heading is not None and "Heading" in value:
-                self._end_heading(self.heading, place)
-        elif value in {"Link", "Image"}:
-            self._end_link(place)
-        elif value == "CodeBlock":
-            self._end_code(place)
-        elif value == "HtmlBlock":
-            self._end_html(place)
-        elif value == "Table":
-            self.in_table = False
-
     def _piece(self, kind: InlineKind, text: str) -> None:
         """Add to the heading and the links that are open."""
-        for opened in self.open:
-            opened.pieces.append(text)
+        if self.open:
+            self.pieces.append(text)
         if self.heading is not None and not self.images:
             self.inlines.append((kind, text))
-
-    def _code_span(self, value: str, place: Place) -> None:
-        if not self.images:
-            self.starts.append(place["start"])
-            self.ends.append(place["end"])
-        self._piece("code", value)
 
     def _inline_html(self, value: str, place: Place) -> None:
         if self.heading is not None and not self.images:
@@ -201,22 +205,25 @@ class _Reader:
         if self.open or self.in_anchor:
             drop(self.bare, end)
         else:
-            links = bare_urls(self.text, self.bare, self.at, (start, end), cell=self.in_table)
+            cell = start < self.table_end
+            links = bare_urls(self.text, self.bare, self.at, (start, end), cell=cell)
             self.document.links += links
         return self.bare[-1]
 
     def _end_heading(self, data: dict[str, Any], place: Place) -> None:
-        start, end = self._span(place)
         text = self.text
+        start, end = place["start"], place["end"]
+        if not self.is_ascii:
+            start, end = self.at(start), self.at(end)
         end = start + len(text[start:end].rstrip())
         self.heading = None
         written = data["id"]
         brace = text.rfind("{", start, end)
         if brace > start and "}" in text[brace:end]:
             written = self._read_tail(data, brace)
-        self.document.headings.append(
-            Heading(int(data["level"][1]), tuple(self.inlines), Span(start, end), written)
-        )
+        span = _new(Span, (start, end))
+        heading = (int(data["level"][1]), tuple(self.inlines), span, written)
+        self.document.headings.append(_new(Heading, heading))
 
     def _read_tail(self, data: dict[str, Any], brace: int) -> str | None:
         """The id in the braces at a heading's end; braces that hold text are read as such.
@@ -239,13 +246,13 @@ class _Reader:
         return None
 
     def _end_link(self, place: Place) -> None:
-        data, image, pieces = self.open.pop()
+        data, image, first = self.open.pop()
         self.auto = False
         self.images -= image
         if self.images:
             # What stands in an image's description is shown as text.
             return
-        alt = "".join(pieces)
+        alt = "".join(self.pieces[first:])
         if image:
             self.document.images += 1
             if self.heading is not None:
@@ -267,9 +274,9 @@ class _Reader:
             where = definition.destination_span if definition else span
             if kind == "Collapsed":
                 span = with_brackets(self.text, span)
-        self.document.links.append(
-            Link(destination, where, span, _KINDS.get(kind, "reference"), image, alt)
-        )
+        name = _KINDS.get(kind, "reference")
+        link = (destination, where, span, name, image, alt, False, "")
+        self.document.links.append(_new(Link, link))
 
     def _end_code(self, place: Place) -> None:
         span = self._span(place)
@@ -289,7 +296,7 @@ class _Reader:
         self.html.append(span)
         if not self.mdx:
             scan_html(self.document, self.text, *span)
-        self.document.prose += text_between_tags(self.text, *span)
+        self.document.add_prose(text_between_tags(self.text, *span))
 
     def _read_indented(self, span: Span) -> None:
         """Read a block of indented code as Markdown, which it is in MDX."""
@@ -298,7 +305,6 @@ class _Reader:
 
     def _nested(self) -> _Reader:
         """A reader for a part of what this one reads."""
-        self.nested = True
         reader = _Reader(self.document, self.text, self.mdx, self.depth + 1)
         reader.definitions = self.definitions
         reader.html = self.html
@@ -316,4 +322,5 @@ class _Reader:
                 add_undefined(self.document, self.definitions, self.text, whole)
 
     def _span(self, place: Place) -> Span:
-        return _span((self.at(place["start"]), self.at(place["end"])))
+        start, end = place["start"], place["end"]
+        return _new(Span, (start, end) if self.is_ascii else (self.at(start), self.at(end)))

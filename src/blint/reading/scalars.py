@@ -51,6 +51,11 @@ class Schema(NamedTuple):
 CORE = "tag:yaml.org,2002:"
 
 
+def is_text(raw: str, schema: Schema) -> bool:
+    """Whether a plain scalar can be told at a glance to be text; `resolve` tells of the others."""
+    return raw not in schema.words and raw[0] not in _NUMERIC_START
+
+
 def resolve(raw: str, schema: Schema) -> Scalar:
     """The value of a plain scalar without a tag."""
     words = schema.words

@@ -27,6 +27,7 @@ from blint.reading.scalars import (
     SCHEMAS,
     Complaint,
     Schema,
+    is_text,
     resolve,
     resolve_tagged,
     unsupported_tag,
@@ -53,6 +54,9 @@ else:
         from yaml.cyaml import CParser as Parser
     except ImportError:
         from yaml.loader import BaseLoader as Parser
+
+# A third of the price of calling the class.
+_new = tuple.__new__
 
 Style = Literal["plain", "quoted", "block", "flow"]
 
@@ -150,7 +154,9 @@ class _Composer:
                 span, hidden = places.block_scalar(self.text, span, self.offset)
             self.opaque.append(hidden)
             if tag is None:
-                return Node(span, raw, "scalar", raw, style)
+                return Node(span, raw, "scalar", raw, style, None, False, [], [])
+        elif tag is None and is_text(raw, self.schema):
+            return Node(span, raw, "scalar", raw, style, None, False, [], [])
         value, temporal, complaint = (
             resolve(raw, self.schema) if tag is None else resolve_tagged(raw, tag, self.schema)
         )
@@ -163,7 +169,8 @@ class _Composer:
         start = self.start(event, CORE + "seq")
         items: list[Node] = []
         while type(at := self.next()) is not SequenceEndEvent:
-            items.append(self.node(at, depth))
+            is_plain = type(at) is ScalarEvent and at.anchor is None
+            items.append(self.scalar(at) if is_plain else self.node(at, depth))
         end = self.span(at).end if event.flow_style else items[-1].span.end
         style: Style = "flow" if event.flow_style else "block"
         values = [node.value for node in items]
@@ -181,7 +188,9 @@ class _Composer:
                 key, key_span, quoted = at.value, self.span(at), bool(at.style)
             else:
                 key, key_span, quoted = self.odd_key(at, depth)
-            node = self.node(self.next(), depth)
+            at = self.next()
+            is_plain = type(at) is ScalarEvent and at.anchor is None
+            node = self.scalar(at) if is_plain else self.node(at, depth)
             end = node.span.end
             if key == "<<" and not quoted:
                 merged.append(node)
@@ -280,7 +289,8 @@ class _Composer:
 
     def span(self, event: Any) -> Span:
         """Where an event stands."""
-        return Span(event.start_mark.index + self.offset, event.end_mark.index + self.offset)
+        offset = self.offset
+        return _new(Span, (event.start_mark.index + offset, event.end_mark.index + offset))
 
     def complain(self, complaint: Complaint, span: Span) -> None:
         self.faults.append(Fault(complaint.kind, span, complaint.message, complaint.help))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from blint.source import Place
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from blint.diagnostics import Diagnostic, Edit, Related, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """The counts of one run; `skipped` counts links that hold template code nobody can resolve."""
 
     posts: int
@@ -26,8 +26,7 @@ class Summary:
     skipped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RuleHelp:
+class RuleHelp(msgspec.Struct, frozen=True):
     """What a report says of a rule: a sentence, and its page as Markdown.
 
     `precision` is one of code scanning's four: very-high, high, medium, low.
@@ -41,8 +40,7 @@ class RuleHelp:
     precision: str = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """The outcome of one run. `diagnostics` are settled and sorted by path, line, column, rule.
 
     `rules` holds at least the rules that occur; `notes` are sentences about the run as a whole.
@@ -50,12 +48,11 @@ class Report:
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
-    rules: Mapping[str, RuleHelp] = field(default_factory=dict)
+    rules: Mapping[str, RuleHelp] = {}
     notes: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """Where a report goes and where its files are.
 
     `width` is in terminal cells. `read_text` gives the decoded text of a path relative to the

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import cast
 
-import blint.reports
 from blint.reports.model import Context, Report
+from blint.resources import modules_of
 
 Formatter = Callable[[Report, Context], Iterator[str]]
 
@@ -20,8 +19,7 @@ _SHARED = frozenset(
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, sorted."""
-    names = (module.name for module in pkgutil.iter_modules(blint.reports.__path__))
-    return tuple(sorted(name for name in names if name not in _SHARED))
+    return tuple(name for name in modules_of("reports") if name not in _SHARED)
 
 
 def formatter(name: str) -> Formatter:

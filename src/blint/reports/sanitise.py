@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 
+from blint.late import late
+
 MESSAGE_LIMIT = 500
 """The most code points of a message that a report shows."""
 
@@ -23,22 +25,22 @@ _JOINED = f"[{_JOINING}{_PICTURES}]"
 
 # Controls, surrogates, non-characters, and what Unicode calls default-ignorable or bidirectional
 # control, less the variation selectors, which belong to the character they follow.
-_HIDDEN = re.compile(
+_HIDDEN = late(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe"
     "\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
     "\U000e01f0-\U000e0fff]"
     f"|(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 # The runner compares by culture, which skips what has no weight; these survive `visible`.
 _WEIGHTLESS = (
     "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
-_ANYWHERE = re.compile(rf"#({_WEIGHTLESS}*)#(?=(?:{_WEIGHTLESS}|\w)*\[)")
-_LEADING = re.compile(rf"\A((?:\s|{_WEIGHTLESS})*:{_WEIGHTLESS}*):")
+_ANYWHERE = late(rf"#({_WEIGHTLESS}*)#(?=(?:{_WEIGHTLESS}|\w)*\[)")
+_LEADING = late(rf"\A((?:\s|{_WEIGHTLESS})*:{_WEIGHTLESS}*):")
 
 
 def visible(text: str) -> str:
@@ -68,7 +70,9 @@ def encodable(text: str) -> str:
 
 def inert(line: str) -> str:
     """A line of text, already `visible`, in which no build system finds a command."""
-    return _LEADING.sub(r"\1\\x3a", without_brackets(line))
+    text = without_brackets(line)
+    # Before the opening stand white space and what has no weight, and neither is a letter.
+    return text if text[:1].isalnum() else _LEADING.sub(r"\1\\x3a", text)
 
 
 def without_brackets(line: str) -> str:

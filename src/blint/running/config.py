@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,7 @@ from blint.source import Span
 _DEFAULTS = ConfigTable()
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(msgspec.Struct, frozen=True):
     """A configuration that was found, or the defaults.
 
     `root` is the project's folder, absolute and without symlinks; `file` the configuration file,

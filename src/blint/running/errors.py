@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 
 class UsageFault(Exception):
     """What was asked cannot be done; the message says why, in one sentence."""
 
 
-class ConfigFault(NamedTuple):
+class ConfigFault(msgspec.Struct, frozen=True):
     """One mistake in a configuration file; line and column are 1-based, in code points."""
 
     file: str

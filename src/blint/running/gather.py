@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from blint.facts import FAULTY, LinkFact, PostFacts, Suppression, Word
-from blint.reading.document import Link
 from blint.reading.nodes import Entry
 from blint.reading.post import Post
 from blint.running.suppress import read_suppressions
 from blint.site.headings.anchors import anchor_ids, has_open_anchors
+from blint.site.keys import entry_of
 from blint.site.links.link_facts import worth_keeping
 from blint.site.links.reading import Reading, reading_of
 from blint.site.presets import is_draft
@@ -28,7 +29,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
     reading = reading_of(settings)
 
     def entry(paths: tuple[str, ...]) -> Entry | None:
-        return front_matter.first(paths, fold=fold)
+        return entry_of(front_matter, paths, fold=fold)
 
     draft = entry(fields.draft)
     date = _word(entry(fields.date))
@@ -48,11 +49,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         aliases=tuple(_words(entry(fields.aliases))),
         tags=collect_tags(front_matter, settings),
         anchors=anchor_ids(post, settings),
-        links=tuple(
-            _link_fact(link, post.text, settings, reading)
-            for link in reading.links(post, settings)
-            if worth_keeping(link, settings)
-        ),
+        links=tuple(_link_facts(post, settings, reading)),
         suppressions=tuple(_suppressions(post)),
         categories=tuple(_categories(entry(fields.categories), reading)),
         extra=_extra(post, settings),
@@ -76,41 +73,53 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
     )
 
 
-def _link_fact(link: Link, text: str, settings: Settings, reading: Reading) -> LinkFact:
-    destination, span, kind = link.destination, link.destination_span, link.kind
-    if not link.templated:
-        text = reading.meaning(link, text, settings)
-        return LinkFact(destination, span, kind, link.image, meaning=text, component=link.component)
-    found = meaning(destination, settings.preset.templates, text) if settings.whole else None
-    text = f"{found.how}:{found.destination}" if found else ""
-    return LinkFact(destination, span, kind, link.image, not text, text)
+def _link_facts(post: Post, settings: Settings, reading: Reading) -> Iterator[LinkFact]:
+    text, dialect = post.text, settings.preset.templates
+    for link in reading.links(post, settings):
+        if not worth_keeping(link, settings):
+            continue
+        destination, span, _, kind, image, _, templated, component = link
+        if templated:
+            found = meaning(destination, dialect, text) if settings.whole else None
+            means = f"{found.how}:{found.destination}" if found else ""
+            yield LinkFact(destination, span, kind, image, not means, means)
+        else:
+            means = reading.meaning(link, text, settings)
+            yield LinkFact(destination, span, kind, image, False, means, component)
 
 
 def _extra(post: Post, settings: Settings) -> dict[str, str]:
     """What addresses are made of: front matter keys, a list as lines, and marks in the text."""
-    keys = settings.preset.route_keys
-    if settings.url:
-        keys = (*keys, *BRACES.findall(settings.url))
+    front_matter, fold = post.front_matter, settings.preset.fold_keys
     found: dict[str, str] = {}
     if settings.preset.metadata_lines:
         from blint.reading.metadata_lines import read_metadata
 
         found = read_metadata(post.path, post.text)
-    for key in keys:
-        path, _, inner = key.rstrip("]").partition("[")
-        entry = post.front_matter.entry(path, fold=settings.preset.fold_keys)
-        lines = list(_within(entry, inner) if inner else _lines(entry))
+    for key, path, inner in _route_keys(settings):
+        entry = entry_of(front_matter, (path,), fold=fold)
+        lines = list(_within(entry, inner) if inner else _lines(entry)) if entry else ()
         if lines:
             found[key] = "\n".join(lines)
-    if post.front_matter.format and post.front_matter.root is None:
-        found[FAULTY] = post.front_matter.format
+    if front_matter.format and front_matter.root is None:
+        found[FAULTY] = front_matter.format
     marks = settings.preset.marks
-    body = post.text[post.front_matter.body :] if marks else ""
+    body = post.text[front_matter.body :] if marks else ""
     for name, pattern in marks:
         match = re.search(pattern, body)
         if match is not None:
             found[name] = match[match.lastindex or 0]
     return found
+
+
+@cache
+def _route_keys(settings: Settings) -> tuple[tuple[str, str, str], ...]:
+    """The keys that addresses are made of, each with its path and the key in a list of tables."""
+    keys = settings.preset.route_keys
+    if settings.url:
+        keys = (*keys, *BRACES.findall(settings.url))
+    parted = (key.rstrip("]").partition("[") for key in keys)
+    return tuple((key, path, inner) for key, (path, _, inner) in zip(keys, parted, strict=True))
 
 
 def _within(entry: Entry | None, key: str) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from blint.diagnostics import Severity
 from blint.reading.nodes import Node
@@ -36,8 +37,7 @@ DEFAULT = ""
 """The collection of posts that match none."""
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(msgspec.Struct, frozen=True):
     """Settings and rules by collection; posts of no collection are in the collection ""."""
 
     settings: Mapping[str, Settings]
@@ -183,8 +183,6 @@ def _values(table: FormulaTable) -> dict[str, Any]:
 
 def _fields(fields: Fields, tables: Sequence[Tables]) -> Fields:
     """The front matter keys: those of the preset, where no table names others."""
-    import msgspec
-
     changes: dict[str, tuple[str, ...]] = {}
     for table in reversed(tables):
         keys: dict[str, Key | None] = {
@@ -240,7 +238,7 @@ class _CommandLine:
         elif rule.name in self._select and severity is Severity.OFF:
             # Asked for by name: a rule that is off is then a warning.
             severity = rule.severity or Severity.WARNING
-        return bound._replace(severity=severity)
+        return BoundRule(rule, severity, bound.options)
 
 
 class _Files:

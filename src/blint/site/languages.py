@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ class Named(NamedTuple):
     sure: bool = True
 
 
+@lru_cache(maxsize=1024)  # a blog has few of them, each in many fences
 def named_language(info: str) -> Named | None:
     """The language of an info string, or None where it names none.
 
@@ -43,6 +44,7 @@ def named_language(info: str) -> Named | None:
     return Named(word[prefix.end() :], prefix.end()) if prefix else Named(word, 0)
 
 
+@lru_cache(maxsize=1024)
 def known(language: str, settings: Settings) -> bool:
     """Whether the site's highlighter, or the project's configuration, knows a language.
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from blint.reading.nodes import Entry, Node
 from blint.reading.post import Post
 from blint.reading.prose import count_words
+from blint.site.keys import entry_of
 from blint.site.settings import Formula, Settings
 from blint.source import Span
 
@@ -41,7 +42,7 @@ class Counts(NamedTuple):
 
 def read_time_entry(post: Post, settings: Settings) -> Entry | None:
     """The front matter entry that holds the read time, or None."""
-    return post.front_matter.first(settings.fields.read_time, fold=settings.preset.fold_keys)
+    return entry_of(post.front_matter, settings.fields.read_time, fold=settings.preset.fold_keys)
 
 
 def parse_read_time(node: Node) -> Stored | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import isfinite, isnan
 from typing import Any, Final, Literal, NamedTuple
@@ -28,7 +29,9 @@ class Ambiguity(NamedTuple):
 def is_suspect(raw: str) -> bool:
     """Whether a plain scalar could be anything but text; a quick answer that rules out most."""
     if raw[:1] in _NUMERIC:
-        return not raw.isdigit() or (raw[0] == "0" and raw != "0")
+        if raw.isdigit():
+            return raw[0] == "0" and raw != "0"
+        return _NOT_IN_NUMBERS.search(raw) is None
     return len(raw) < 6 and raw.casefold() in _WORDS
 
 
@@ -49,6 +52,7 @@ def ambiguity(raw: str, dialect: Dialect, place: Place) -> Ambiguity | None:
     return _of_number(raw, here, others, dialect, place)
 
 
+@lru_cache(maxsize=1024)  # all posts of a blog have the same few keys
 def ambiguous_key(raw: str, dialect: Dialect) -> Ambiguity | None:
     """The same for a key, which everybody means as text."""
     if raw[:1] not in _NUMERIC and raw.casefold() not in _WORDS:
@@ -206,6 +210,8 @@ def _own_keys(fields: Fields) -> frozenset[str]:
 
 _QUOTE: Final = "Put it in quotes."
 _NUMERIC: Final = frozenset("0123456789+-.")
+# What no reader of YAML has in a number, a date or a time, such as the slashes of `1/2/2024`.
+_NOT_IN_NUMBERS: Final = re.compile(r"[^0-9A-Za-z+\-.:_, \t]")
 _YES_NO: Final = frozenset(("yes", "no", "on", "off"))
 _WORDS: Final = _YES_NO | {"true", "false", "null", "~"}
 # In lower case, without separators and the plural's s.

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from blint.diagnostics import Edit
 from blint.facts import Word
 from blint.reading.nodes import FrontMatter, Node
+from blint.site.keys import entry_of
 from blint.site.settings import Settings
 from blint.source import Span
 
@@ -62,7 +63,7 @@ def read_tags(front_matter: FrontMatter, settings: Settings) -> Iterator[Tag]:
 
 def tag_nodes(front_matter: FrontMatter, settings: Settings) -> Iterator[tuple[Node, Holder]]:
     """The values under the tags key: each item of a list, or the one value there is."""
-    entry = front_matter.first(settings.fields.tags, fold=settings.preset.fold_keys)
+    entry = entry_of(front_matter, settings.fields.tags, fold=settings.preset.fold_keys)
     if entry is None:
         return
     if entry.value.kind == "sequence":

@@ -29,7 +29,17 @@ def test_join_url(base: str, relative: str, url: str) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "relative", "path"),
-    [("a/", "b.md", "a/b.md"), ("a/", "../b.md", "b.md"), ("", "../b.md", None), ("a/", "..", "")],
+    [
+        ("a/", "b.md", "a/b.md"),
+        ("a/", "../b.md", "b.md"),
+        ("", "../b.md", None),
+        ("a/", "..", ""),
+        ("a/b/", "../../c.md", "c.md"),
+        ("a/b/", "../", "a"),
+        ("a/b/", "..//c.md", "a/c.md"),
+        ("a/b/", "../c/../d.md", "a/d.md"),
+        ("a/", "../../b.md", None),
+    ],
 )
 def test_join_path(folder: str, relative: str, path: str | None) -> None:
     assert join_path(folder, relative) == path

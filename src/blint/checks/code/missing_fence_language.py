@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Finding
+from blint.reading.document import Fence
 from blint.reading.post import Post
 from blint.site.languages import named_language
 from blint.site.settings import Settings
@@ -14,13 +15,19 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """A finding on the opening marks of each closed fence without a language."""
     marks_left_open = ""
     for fence in post.document.fences:
-        marks = post.text[fence.opener.start : fence.opener.end]
+        if not fence.closed:
+            marks_left_open = _marks(fence, post)
+            continue
         # Bare marks after a fence that its list ended are the close the author meant for that one.
-        is_stray = not fence.info and marks == marks_left_open
-        marks_left_open = "" if fence.closed else marks
-        if fence.closed and not is_stray and named_language(fence.info) is None:
+        is_stray = marks_left_open and not fence.info and _marks(fence, post) == marks_left_open
+        marks_left_open = ""
+        if not is_stray and named_language(fence.info) is None:
             yield Finding(
                 fence.opener,
                 "The code fence names no language.",
                 help="Name one behind the opening marks; `text` is for what is no code.",
             )
+
+
+def _marks(fence: Fence, post: Post) -> str:
+    return post.text[fence.opener.start : fence.opener.end]

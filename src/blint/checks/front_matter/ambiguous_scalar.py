@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
-from blint.reading.nodes import Entry, Node
+from blint.reading.nodes import Node
 from blint.reading.post import Post
 from blint.site.scalar_readings import (
     Ambiguity,
@@ -31,43 +31,40 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 
 def _in_mapping(node: Node, settings: Settings) -> Iterator[Finding]:
+    dialect = settings.preset.dialect
     for entry in node.entries:
-        yield from _in_key(entry, settings)
-        value = entry.value
-        if value.kind == "mapping":
+        key, value = entry.key, entry.value
+        odd = ambiguous_key(key, dialect) if entry.key_style == "plain" else None
+        if odd is not None:
+            yield _finding(entry.key_span, odd)
+        if value.kind == "scalar":
+            if value.style == "plain" and is_suspect(value.raw) and value.tag is None:
+                text = is_text_key(key, settings.fields)
+                if text or not value.temporal:
+                    needed = key in settings.fields.title
+                    yield from _in_scalar(value, _place(text, needed), settings)
+        elif value.kind == "mapping":
             yield from _in_mapping(value, settings)
-        elif value.kind == "sequence":
-            yield from _in_list(value, entry.key, settings)
-        elif _is_plain_suspect(value):
-            text = is_text_key(entry.key, settings.fields)
-            if value.temporal and not text:
-                continue
-            needed = entry.key in settings.fields.title
-            yield from _in_scalar(value, _place(text, needed), settings)
+        else:
+            yield from _in_list(value, key, settings)
 
 
 def _in_list(node: Node, key: str, settings: Settings) -> Iterator[Finding]:
     for item in node.items:
-        if item.kind == "mapping":
+        if item.kind == "scalar":
+            if item.style == "plain" and is_suspect(item.raw) and item.tag is None:
+                text = is_text_key(key, settings.fields) or any(map(_is_word, node.items))
+                yield from _in_scalar(item, _place(text, text), settings)
+        elif item.kind == "mapping":
             yield from _in_mapping(item, settings)
-        elif item.kind == "sequence":
+        else:
             yield from _in_list(item, key, settings)
-        elif _is_plain_suspect(item):
-            text = is_text_key(key, settings.fields) or any(map(_is_word, node.items))
-            yield from _in_scalar(item, _place(text, text), settings)
 
 
 def _in_scalar(node: Node, place: Place, settings: Settings) -> Iterator[Finding]:
     found = ambiguity(node.raw, settings.preset.dialect, place)
     if found is not None:
         yield _finding(node.span, found)
-
-
-def _in_key(entry: Entry, settings: Settings) -> Iterator[Finding]:
-    if entry.key_style == "plain":
-        found = ambiguous_key(entry.key, settings.preset.dialect)
-        if found is not None:
-            yield _finding(entry.key_span, found)
 
 
 def _finding(span: Span, found: Ambiguity) -> Finding:
@@ -84,10 +81,6 @@ def _is_read_as_text(finding: Finding) -> bool:
 
 def _place(text: bool, needed: bool) -> Place:
     return "needed" if text and needed else "text" if text else "other"
-
-
-def _is_plain_suspect(node: Node) -> bool:
-    return node.style == "plain" and node.tag is None and is_suspect(node.raw)
 
 
 def _is_word(node: Node) -> bool:

@@ -12,6 +12,7 @@ from blint.reading.post import Post
 from blint.reading.tree import quote
 from blint.site.dates import impossible_day, why_no_date
 from blint.site.faults import fault_findings
+from blint.site.keys import entry_of
 from blint.site.settings import Settings
 from blint.source import Span
 
@@ -20,10 +21,11 @@ _NAME: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=[-_.]|$)", re.ASCII)
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """Report impossible dates in values, under the keys for dates, and in the file's name."""
-    yield from fault_findings(post.front_matter, "date")
-    reported = {fault.span for fault in post.front_matter.faults if fault.kind == "date"}
+    front_matter = post.front_matter
+    yield from fault_findings(front_matter, "date")
+    reported = {fault.span for fault in front_matter.faults if fault.kind == "date"}
     for key in (*settings.fields.date, *settings.fields.updated):
-        entry = post.front_matter.entry(key)
+        entry = entry_of(front_matter, (key,))
         if entry is not None and entry.value.span not in reported:
             yield from _of_value(entry.value)
     yield from _of_name(post.path)
@@ -39,9 +41,9 @@ def _of_value(node: Node) -> Iterator[Finding]:
 
 
 def _of_name(path: str) -> Iterator[Finding]:
-    *folders, name = path.split("/")
-    if name.partition(".")[0] in {"index", "_index"} and folders:
-        name = folders[-1]
+    folder, _, name = path.rpartition("/")
+    if folder and name.partition(".")[0] in {"index", "_index"}:
+        name = folder.rpartition("/")[2]
     date = _NAME.match(name)
     if date is None:
         return

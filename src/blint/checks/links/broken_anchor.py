@@ -20,8 +20,15 @@ group = linked
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group whose post exists but lacks the anchor."""
     broken: dict[tuple[str, str], list[tuple[LinkRecord, Page]]] = {}
+    # By identity: many links may lead to one page, and a page may have many anchors.
+    ids: dict[int, frozenset[str]] = {}
     for link, page in links.leads:
-        if not link.fragment or page is None or has_anchor(page, link.fragment):
+        if not link.fragment or page is None:
+            continue
+        known = ids.get(id(page))
+        if known is None:
+            known = ids[id(page)] = frozenset(page.anchors)
+        if has_anchor(page, link.fragment, known):
             continue
         # Of a page that is not published, link-to-draft tells.
         is_there = page.why_hidden(site.today) is None or link.hidden(site.today)

@@ -21,12 +21,11 @@ group = linked
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads to no post and no file."""
     broken: dict[str, list[tuple[LinkRecord, Missing]]] = {}
-    for link, page in links.leads:
-        if page is None:
-            lack = missing(link, links, site)
-            # wrong-case-link tells of what is there in another case.
-            if lack is not None and lack.other_case is None:
-                broken.setdefault(lack.looked_for, []).append((link, lack))
+    for link in links.stray:
+        lack = missing(link, links, site)
+        # wrong-case-link tells of what is there in another case.
+        if lack is not None and lack.other_case is None:
+            broken.setdefault(lack.looked_for, []).append((link, lack))
     for found in broken.values():
         same = [link for link, _ in found]
         for link, lack in found:

@@ -17,14 +17,18 @@ from blint.site.settings import Settings
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """Report each link to a file that no reader has; whether it exists is never looked up."""
     folder = post.path[: post.path.rfind("/") + 1]
+    depth = folder.count("/")
     for link in post.document.links:
         # A bare address in prose is mostly an example.
         if link.templated or link.kind == "bare":
             continue
         destination = link.destination.strip()
-        if _ON_DISK.match(destination):
+        if (":" in destination[1:5] or destination[:2] == "\\\\") and _ON_DISK.match(destination):
             yield _finding(link, "is a place on a disk, which readers cannot open")
-        elif _UPWARDS.search(destination) and _leaves_root(destination, folder, settings):
+            continue
+        # An escape may hide a dot from the count.
+        may_leave = destination.count("..") > depth or "%2" in destination
+        if may_leave and _leaves_root(destination, folder, settings):
             yield _finding(link, "leads out of the project")
 
 
@@ -54,5 +58,4 @@ def _finding(link: Link, what: str) -> Finding:
 
 
 _ON_DISK: Final = re.compile(r"file:|[A-Za-z]:[\\/](?!/)|\\\\[\w.-]+\\", re.IGNORECASE)
-_UPWARDS: Final = re.compile(r"(?:\.|%2e){2}", re.IGNORECASE)
 _NOT_RELATIVE: Final = re.compile(r"/|[A-Za-z][A-Za-z0-9+.-]*:|[@~]|$")

@@ -18,7 +18,7 @@ group = linked
 
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads from a published post to one that is not."""
-    if not any(page.why_hidden(site.today) for page in links.pages):
+    if not [page for page in links.pages if page.why_hidden(site.today)]:
         return
     for link, found in links.leads:
         # Files that are published with a post are hidden with it.

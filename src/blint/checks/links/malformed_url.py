@@ -29,9 +29,10 @@ def check(post: Post, _settings: Settings) -> Iterator[Finding]:
     for link in post.document.links:
         if link.templated:
             continue
-        unseen = _unseen(link.destination)
+        destination = link.destination
+        unseen = [] if destination.isascii() else _unseen(destination)
         # A bare URL is often an example in prose, and is no link at all on many sites.
-        fault = None if link.kind == "bare" else _fault(link.destination.strip())
+        fault = None if link.kind == "bare" else _fault(destination.strip())
         if unseen:
             yield _unseen_finding(post, link, unseen)
         elif fault is not None:
@@ -44,8 +45,6 @@ def _unseen(url: str) -> list[int]:
     A joiner is meant beside letters of another script, or in an emoji. The fragment of a link
     within the site may repeat what a heading holds.
     """
-    if url.isascii():
-        return []
     end = len(url)
     if not _ABSOLUTE.match(_INVISIBLE.sub("", url)):
         end = len(url.partition("#")[0])
@@ -75,6 +74,12 @@ def _unseen_finding(post: Post, link: Link, unseen: list[int]) -> Finding:
 
 
 def _fault(url: str) -> _Fault | None:
+    # Nearly all are paths of the site or plain addresses of another, which is soon told.
+    if ":" in url:
+        if _PLAIN.match(url):
+            return None
+    elif "//" not in url and not url.startswith("www."):
+        return None
     match = _HTTP.match(url)
     if match is None:
         return _scheme_fault(url)
@@ -158,6 +163,7 @@ _INVISIBLE: Final = re.compile(
 )
 _JOINERS: Final = "\u200c\u200d"
 _ABSOLUTE: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"https?://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+(?:[/?#]|$)")
 _HTTP: Final = re.compile(r"https?:([/\\]*)", re.IGNORECASE)
 _DOUBLE: Final = re.compile(r"https?://(https?):?//", re.IGNORECASE)
 _NEARLY_HTTP: Final = re.compile(r"([a-z]{3,8})(?:[:;.,]{0,2}//+|:/+)(?=\w)", re.IGNORECASE)

@@ -82,8 +82,7 @@ def _linked(records: list[Clue]) -> Iterator[str]:
         if type(record) is Part:
             groups.setdefault(record.name, []).append(record.record)
     for group in map(Group, groups.values()):
-        for link in group.links:
-            page = group.page_of(link)
+        for link, page in group.leads:
             if page is not None and page.path != link.path:
                 yield page.path
 

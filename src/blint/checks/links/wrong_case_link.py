@@ -18,11 +18,10 @@ group = linked
 
 def judge(_key: str, links: Group, site: Site) -> Iterator[Finding]:
     """Report every link of the group that leads to something of another case only."""
-    for link, page in links.leads:
-        if page is None:
-            lack = missing(link, links, site)
-            if lack is not None and lack.other_case is not None:
-                yield _finding(link, lack.other_case)
+    for link in links.stray:
+        lack = missing(link, links, site)
+        if lack is not None and lack.other_case is not None:
+            yield _finding(link, lack.other_case)
 
 
 def _finding(link: LinkRecord, exact: str) -> Finding:

@@ -18,6 +18,8 @@ from blint.site.tags import Tag, read_tags, removal
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """A finding on each tag that stands in the list before it, however spelt."""
     tags = list(read_tags(post.front_matter, settings))
+    if len(tags) < 2:
+        return
     if len({tag.text for tag in tags}) == len({fold_tag(tag.text) for tag in tags}) == len(tags):
         return
     first: dict[str, Tag] = {}

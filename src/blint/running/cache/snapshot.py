@@ -15,9 +15,9 @@ from blint.running.settle import SettledPost
 class Snapshot(msgspec.Struct, array_like=True, dict=True):
     """The posts of a site as they were judged, by number in the order of their paths.
 
-    `contents` are the digests of the posts, one after the other. `vague` is what the survey of the site said.
-    `judgements` holds one `Judged` for all rules that share an `emit`, and is not looked at before
-    a post has changed.
+    `contents` are the digests of the posts, one after the other. `vague` is what the survey of the
+    site said. `judgements` holds one `Judged` for all rules that share an `emit`, and is not looked
+    at before a post has changed.
     """
 
     contents: bytes

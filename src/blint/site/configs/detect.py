@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from blint.late import late
 from blint.site.configs.reading import adapt, read_generator_config, read_small
-from blint.site.globs import folder_matcher, translate
+from blint.site.globs import folder_matcher
 from blint.site.presets import PRESETS, Preset
 
 DEPTH = 3
 """How many folders below the root a site may start."""
-POST = re.compile(r".*\.(?:md|markdown|mdown|mkd|mdx)", re.IGNORECASE | re.DOTALL)
+POST = late(r".*\.(?:md|markdown|mdown|mkd|mdx)", re.IGNORECASE | re.DOTALL)
 
 
 class Generator(NamedTuple):
@@ -81,9 +81,9 @@ MARKERS = (
 )
 """The most telling file names first: of several in one folder the first one decides."""
 
-_CANDIDATE = re.compile(
-    "(?:^|/)(?:" + "|".join(sorted({translate(marker.glob) for marker in MARKERS})) + ")$"
-)
+_STARTS = tuple({one.glob.rpartition("/")[2].partition("*")[0] for one in MARKERS} - {""})
+"""What the names of such files begin with, but for those of which the folder tells."""
+_FOLDERS = tuple({one.glob.rpartition("/")[0] for one in MARKERS if "/*" in one.glob})
 
 PACKAGES = (
     ("@docusaurus/core", "docusaurus"),
@@ -151,18 +151,37 @@ def _rank(one: Generator, near: str, posts: list[str]) -> tuple[int, int, int, i
 
 def _by_config(root: Path, files: Collection[str]) -> Iterator[Generator]:
     """Sites that a config file betrays."""
-    shallow = (name for name in files if name.count("/") <= DEPTH + 2)
-    candidates = sorted(filter(_CANDIDATE.search, shallow))
+    candidates = sorted(filter(_may_tell, files))
     for marker in MARKERS if candidates else ():
-        pattern = re.compile(f"(?P<folder>(?:[^/]+/){{0,{DEPTH}}}){translate(marker.glob)}")
         for name in candidates:
-            found = pattern.fullmatch(name)
-            if found is None:
+            folder = _site_of(name, marker.glob)
+            if folder is None:
                 continue
             if marker.text is None or re.search(marker.text, read_small(root, name)):
-                folder = found["folder"].rstrip("/")
                 is_hexo = marker.preset == "jekyll" and _has_hexo(root, files, folder)
                 yield Generator(PRESETS["hexo" if is_hexo else marker.preset], folder, name)
+
+
+def _may_tell(name: str) -> bool:
+    """Whether a file is called like one that a marker speaks of; all files are asked this."""
+    folder, _, base = name.rpartition("/")
+    return base.startswith(_STARTS) or folder.endswith(_FOLDERS)
+
+
+def _site_of(name: str, glob: str) -> str | None:
+    """The folder of the site in which a file is what a marker's glob names; None if it is not.
+
+    Not by regular expressions: to compile one for each marker takes longer than all the rest.
+    """
+    parts = name.split("/")
+    depth = name.count("/") - glob.count("/")
+    if not 0 <= depth <= DEPTH:
+        return None
+    # Only the last part of a glob has a star.
+    start, star, end = glob.partition("*")
+    rest = "/".join(parts[depth:])
+    fits = rest.startswith(start) and rest[len(start) :].endswith(end) if star else rest == glob
+    return "/".join(parts[:depth]) if fits else None
 
 
 def _has_hexo(root: Path, files: Collection[str], folder: str) -> bool:
@@ -179,20 +198,25 @@ def _by_package(root: Path, files: Collection[str]) -> Iterator[Generator]:
         folder, _, base = name.rpartition("/")
         if base != "package.json" or _prefix(folder).count("/") > DEPTH:
             continue
-        try:
-            package: Any = json.loads(read_small(root, name))
-        except (ValueError, RecursionError):
-            continue
-        needs = {
-            key
-            for table in ("dependencies", "devDependencies")
-            if isinstance(package, dict) and isinstance(package.get(table), dict)
-            for key in package[table]
-        }
+        needs = _needs(read_small(root, name))
         for dependency, preset in PACKAGES:
             if dependency in needs:
                 config = f"{_prefix(folder)}_config.yml" if preset == "hexo" else ""
                 yield Generator(PRESETS[preset], folder, config if config in files else "")
+
+
+def _needs(text: str) -> set[str]:
+    """What a `package.json` depends on; nothing where the text is none."""
+    import json
+
+    try:
+        package: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        return set()
+    if not isinstance(package, dict):
+        return set()
+    tables = (package.get("dependencies"), package.get("devDependencies"))
+    return {key for table in tables if isinstance(table, dict) for key in table}
 
 
 def _by_folders(_root: Path, files: Collection[str]) -> Iterator[Generator]:

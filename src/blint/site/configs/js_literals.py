@@ -8,6 +8,8 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from blint.late import late
+
 
 class Computed(msgspec.Struct, frozen=True):
     """A value that only running the program would tell.
@@ -286,11 +288,11 @@ _PREFIXES: Final = frozenset(
     )
 )
 _OPERATORS: Final = frozenset(("as", "satisfies", "extends", "implements", "in", "instanceof"))
-_OPERAND: Final = re.compile(r"[\w$)'\"`]$")
-_NAME: Final = re.compile(r"[A-Za-z_$][\w$]*")
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_HOLE: Final = re.compile(r"\$\{\s*([A-Za-z_$][\w$]*)\s*\}")
-_ESCAPE: Final = re.compile(
+_OPERAND: Final = late(r"[\w$)'\"`]$")
+_NAME: Final = late(r"[A-Za-z_$][\w$]*")
+_NUMBER: Final = late(r"\d+(?:\.\d+)?")
+_HOLE: Final = late(r"\$\{\s*([A-Za-z_$][\w$]*)\s*\}")
+_ESCAPE: Final = late(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,8})\}|(\r\n|.))", re.DOTALL
 )
 _ESCAPES: Final[Mapping[str, str]] = {
@@ -298,7 +300,7 @@ _ESCAPES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("\n", "\r\n", "\r"), ""),
 }
 # What stands before it tells a regular expression from a division.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"//[^\n]*|/\*.*?(?:\*/|$)"
     r"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`"
     r"|(?<=[=(,:\[!&|?{};>])[ \t]*/(?![/*\s])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from blint.late import late
+
 
 def read_literals(text: str, keys: Iterable[str]) -> dict[str, Any]:
     """The values of some keys in a program in JavaScript or TypeScript.
@@ -38,7 +40,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 # Strings are matched so that what looks like a comment inside one is left alone.
-_COMMENT: Final = re.compile(
+_COMMENT: Final = late(
     r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*.*?(?:\*/|$)",
     re.DOTALL,
 )

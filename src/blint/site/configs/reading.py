@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
+from blint.late import late
 from blint.reading.nodes import Node
 from blint.site.globs import matcher
 from blint.site.links import redirects
@@ -135,7 +136,7 @@ def read_small(root: Path, name: str) -> str:
         return ""
 
 
-_ADDRESS = re.compile(r"^(?:https?:)?//[^/?#]+", re.IGNORECASE)
+_ADDRESS = late(r"^(?:https?:)?//[^/?#]+", re.IGNORECASE)
 
 # Files of which the code that uses them wants the text: programs, and JSON with comments.
 _AS_TEXT = (

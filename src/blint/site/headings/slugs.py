@@ -14,13 +14,15 @@ def github_slug(text: str) -> str:
     Lower case; of the rest, letters, marks, decimal digits, letter numbers, connector punctuation
     and the hyphen stay, each space becomes a hyphen.
     """
+    if text.isascii():
+        return text.encode().translate(_LOWERED, _DROPPED).decode()
     return github_slug_in_case(text.lower())
 
 
 def github_slug_in_case(text: str) -> str:
     """The slug of github-slugger 2 where it is told to keep case."""
     if text.isascii():
-        return text.translate(_ASCII)
+        return text.encode().translate(_HYPHENS, _DROPPED).decode()
     return "".join(map(_kept, text))
 
 
@@ -41,14 +43,14 @@ def goldmark_slug(text: str) -> str:
     """Hugo's slug: letters, digits, `_` and `-` stay, each lowered on its own; never empty."""
     text = text.strip()
     if text.isascii():
-        return text.lower().translate(_ASCII) or "heading"
+        return github_slug(text) or "heading"
     return "".join(map(_kept_by_goldmark, text)) or "heading"
 
 
 def goldmark_ascii_slug(text: str) -> str:
     """Hugo's slug of kind `github-ascii`: accents go, and so do all other letters."""
     text = unicodedata.normalize("NFD", text.strip())
-    return text.encode("ascii", "ignore").decode().lower().translate(_ASCII) or "heading"
+    return text.encode("ascii", "ignore").translate(_LOWERED, _DROPPED).decode() or "heading"
 
 
 def blackfriday_slug(text: str) -> str:
@@ -92,11 +94,12 @@ def zola_slug(text: str) -> str | None:
     return _NOT_ALPHANUMERIC.sub("-", text.lower()).strip("-")
 
 
-_ASCII: Final = {
-    code: "-" if char == " " else None
-    for code, char in enumerate(map(chr, range(128)))
-    if not (char.isalnum() or char in "_-")
-}
+# Tables for `bytes.translate`, which takes a third of the time that `str.translate` does.
+_HYPHENS: Final = bytes.maketrans(b" ", b"-")
+_LOWERED: Final = bytes(range(256)).lower().translate(_HYPHENS)
+_DROPPED: Final = bytes(
+    code for code, char in enumerate(map(chr, range(128))) if not (char.isalnum() or char in " _-")
+)
 _BEFORE_LETTERS: Final = re.compile("^[^a-zA-Z]+")
 _NOT_KRAMDOWN: Final = re.compile("[^a-zA-Z0-9 -]")
 _GAPS: Final = re.compile(r"[-\s]+")

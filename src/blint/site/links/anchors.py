@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from typing import Final
 
 from blint.site.headings.ids import VAGUE
 from blint.site.links.records import Page
 
 
-def has_anchor(page: Page, fragment: str) -> bool:
-    """Whether a page has a fragment, or may have it: what is not certain counts as there."""
+def has_anchor(page: Page, fragment: str, ids: Container[str] | None = None) -> bool:
+    """Whether a page has a fragment, or may have it: what is not certain counts as there.
+
+    `ids` are the page's anchors in a form in which many are looked up sooner.
+    """
     fragment = fragment.partition(":~:")[0]
     anchors = page.anchors
-    if not fragment or page.open_anchors or fragment in anchors or _is_understood(fragment, page):
+    if not fragment or page.open_anchors or fragment in (anchors if ids is None else ids):
+        return True
+    if _is_understood(fragment, page):
         return True
     if "%" in fragment:
         from urllib.parse import unquote

@@ -15,26 +15,32 @@ from blint.site.routing.paths import served_at
 
 
 class Group:
-    """The pages and links that share a name."""
+    """The pages and links that share a name.
+
+    `absent` are targets that nothing answers, though a file is there. `by_address` are the pages
+    by all that they answer to; one that is never published comes after others. `leads` pairs each
+    link with the post that it leads to, if it is one of the group; `stray` are the links that lead
+    to none.
+    """
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.links: list[LinkRecord] = []
         self.pages: list[Page] = []
         self.absent: set[str] = set()
-        """Targets that nothing answers, though a file is there."""
-        self.lacks: dict[LinkRecord, Missing | None] = {}
-        """What links that lead to no page lack, as far as it was asked for; see `resolve`."""
+        self.lacks: dict[int, Missing | None] = {}
+        """What links, by identity, lack that lead to no page; filled by `resolve` when asked."""
         for record in records:
-            if type(record) is Page:
-                self.pages.append(record)
-            elif type(record) is LinkRecord:
+            if type(record) is LinkRecord:
                 self.links.append(record)
+            elif type(record) is Page:
+                self.pages.append(record)
             elif type(record) is Absent:
                 self.absent.add(record.target)
+        self.by_address = self._by_address() if self.pages else {}
+        self.leads = [(link, self.page_of(link)) for link in self.links]
+        self.stray = [link for link, page in self.leads if page is None]
 
-    @cached_property
-    def by_address(self) -> dict[str, Page]:
-        """The pages by all that they answer to; one that is never published comes after others."""
+    def _by_address(self) -> dict[str, Page]:
         found: dict[str, Page] = {}
         pages = self.pages
         if len(pages) > 1:
@@ -68,11 +74,6 @@ class Group:
         """The address of a post that differs from a target in nothing but case."""
         return self._folded.get(target.casefold())
 
-    @cached_property
-    def leads(self) -> list[tuple[LinkRecord, Page | None]]:
-        """Each link with the post that it leads to, if it is one of the group."""
-        return [(link, self.page_of(link)) for link in self.links]
-
     def brings(self, page: Page, fragment: str) -> bool:
         """Whether other posts bring about a place of a page, as they do on a list of them."""
         for output in page.outputs:
@@ -101,6 +102,9 @@ class Group:
 
     def page_of(self, link: LinkRecord) -> Page | None:
         """The post that a link leads to, if it is one of the group."""
+        page = self.by_address.get(link.targets[0])
+        if page is not None and not page.draft:
+            return page
         hidden = None
         for target in link.targets:
             page = self.by_address.get(target)
@@ -110,7 +114,7 @@ class Group:
         if link.exact or hidden is not None:
             return hidden
         for target in link.targets:
-            dated = DATED_URL.fullmatch(target)
+            dated = DATED_URL.fullmatch(target) if target[:1] == "/" else None
             if dated is not None:
                 for page in self.pages:
                     if _is_dated(page, dated):
@@ -120,8 +124,10 @@ class Group:
 
 def linked(records: list[Record]) -> Group | None:
     """The group of some records, or None where no link is among them."""
-    if any(type(record) is LinkRecord for record in records):
-        return Group(records)
+    # Most groups that have links have nothing but links at their end.
+    for record in reversed(records):
+        if type(record) is LinkRecord:
+            return Group(records)
     return None
 
 

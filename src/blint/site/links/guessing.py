@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain, repeat
+from typing import Final, NamedTuple
 
 from blint.facts import LinkFact, PostFacts
 from blint.site.links.link_facts import SCHEME, id_rule, ignored, own_path
@@ -27,104 +29,114 @@ def guess(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Record]]:
     """A post as a page, under every name it has, and each of its internal links."""
     place = layout(settings)
     page = _page(facts, settings, place)
-    for name in dict.fromkeys(map(name_of, (*page.addresses, *page.names))):
-        yield name, page
-    reader = _Reader(page, settings, place)
-    for link in facts.links:
-        record = reader.read(link)
-        if record is not None:
-            yield name_of(record.targets[0]), record
+    names = dict.fromkeys(map(name_of, (*page.addresses, *page.names)))
+    named = zip(names, repeat(page))
+    return chain(named, _links(facts.links, page, settings, place)) if facts.links else named
 
 
-class _Reader:
-    """Reads the links of one post."""
-
-    __slots__ = ("_base_url", "_bases", "_collection", "_folder", "_ignored", "_page", "_place")
-
-    def __init__(self, page: Page, settings: Settings, place: Layout) -> None:
-        self._page = page
-        self._place = place
-        self._base_url = settings.links.base_url
-        self._folder = page.path[: page.path.rfind("/") + 1]
-        self._collection = settings.collection
-        self._ignored = ignored(settings.links.ignore)
-        # A browser resolves against the page's URL, with or without its slash as the host likes.
-        urls = [a for a in page.addresses if not a or a[0] == "/"][:2]
-        bases = [base for url in urls for base in (f"{url[1:]}/", url[1 : url.rfind("/") + 1])]
-        self._bases = [] if settings.preset.links == "source" else list(dict.fromkeys(bases))
-
-    def read(self, link: LinkFact) -> LinkRecord | None:
-        """The link as a record, or None where it is not for blint to resolve."""
-        if link.templated:
-            return None
+def _links(
+    links: Iterable[LinkFact], page: Page, settings: Settings, place: Layout
+) -> Iterator[tuple[str, LinkRecord]]:
+    """The links that are for blint to resolve, each under the name of what it means first."""
+    base_url, is_ignored = settings.links.base_url, ignored(settings.links.ignore)
+    path, collection, draft = page.path, settings.collection, page.draft
+    itself = name_of(path), (path,)
+    stand = _stand(page, settings, place)
+    for link in links:
         written = destination = link.destination
+        if link.templated:
+            continue
         if (":" in destination and SCHEME.match(destination)) or destination.startswith("//"):
-            own = own_path(destination, self._base_url)
+            own = own_path(destination, base_url)
             if own is None:
-                return None
+                continue
             destination = own
         destination, mark, fragment = destination.partition("#")
-        if self._ignored is not None and self._ignored(destination.lstrip("/")):
-            return None
-        targets = self._targets(destination.partition("?")[0].strip(), bool(mark))
-        if not targets:
-            return None
-        return LinkRecord(
-            self._page.path,
-            self._collection,
-            link.span,
-            written,
-            targets,
-            fragment if mark else None,
-            destination.startswith("/"),
-            link.image,
-            link.kind == "html",
-            self._page.draft,
-        )
+        if is_ignored is not None and is_ignored(destination.lstrip("/")):
+            continue
+        asked = destination.partition("?")[0].strip()
+        name, targets = _meant(asked, stand) if asked else itself if mark else ("", ())
+        if targets:
+            yield (
+                name,
+                LinkRecord(
+                    path,
+                    collection,
+                    link.span,
+                    written,
+                    targets,
+                    fragment if mark else None,
+                    destination[:1] == "/",
+                    link.image,
+                    link.kind == "html",
+                    draft,
+                ),
+            )
 
-    def _targets(self, destination: str, has_fragment: bool) -> tuple[str, ...]:
-        if not destination:
-            return (self._page.path,) if has_fragment else ()
-        if "\\" in destination:
-            # Not a separator in a URL, but DocFX and editors on Windows have it so.
-            destination = destination.replace("\\", "/")
-        if "%" in destination:
-            from urllib.parse import unquote
 
-            destination = unquote(destination, errors="surrogateescape")
-        return self._resolve(destination)
+class _Stand(NamedTuple):
+    """Where a relative link is read from.
 
-    def _resolve(self, destination: str) -> tuple[str, ...]:
-        first = destination[0]
-        if first == "/":
-            clean = join_path("", destination[1:])
-            return () if clean is None else (normal_url(f"/{clean}" if clean else ""),)
-        if first in "@~":
-            return self._from_root(destination)
-        if not _PLAIN_TEXT.match(destination):
-            return ()
-        beside = join_path(self._folder, destination)
-        if not self._bases:
-            return () if beside is None else (beside,)
-        found = [] if beside is None else [beside]
-        for base in self._bases:
-            below = join_path(base, destination)
-            if below is not None:
-                found.append(normal_url(f"/{below}" if below else ""))
-        return tuple(found)
+    `folder` is that of the post (empty, or ending in `/`), `bases` are those of its URL, without
+    the first slash: a browser resolves against either, as the host likes. `mark` is what begins a
+    path from the folder `root`, both empty where there is no such thing.
+    """
 
-    def _from_root(self, destination: str) -> tuple[str, ...]:
-        """`@/a.md` is a page's path in Zola, `@site/a.md` a file's in Docusaurus; else unknown."""
-        rule, site = self._place.rule, self._place.site
-        if not self._page.path.startswith(site):
-            return ()  # of another site than the one whose rules are known
-        if rule == "zola" and destination.startswith("@/"):
-            found = join_path(f"{site}content/", destination[2:])
-        elif rule == "docusaurus" and destination.startswith("@site/"):
-            found = join_path(site, destination[6:])
-        else:
-            found = None
-        return () if found is None else (found,)
+    folder: str
+    bases: tuple[str, ...]
+    mark: str
+    root: str
+
+
+def _stand(page: Page, settings: Settings, place: Layout) -> _Stand:
+    folder = page.path[: page.path.rfind("/") + 1]
+    bases: tuple[str, ...] = ()
+    if settings.preset.links != "source":
+        urls = [a for a in page.addresses if not a or a[0] == "/"][:2]
+        found = (base for url in urls for base in (f"{url[1:]}/", url[1 : url.rfind("/") + 1]))
+        bases = tuple(dict.fromkeys(found))
+    mark, root = _ROOTS.get(place.rule, ("", ""))
+    if not mark or not page.path.startswith(place.site):
+        # Of another site than the one whose rules are known.
+        return _Stand(folder, bases, "", "")
+    return _Stand(folder, bases, mark, place.site + root)
+
+
+@lru_cache(maxsize=1024)  # the posts of a folder lead to the same pages, again and again
+def _meant(path: str, stand: _Stand) -> tuple[str, tuple[str, ...]]:
+    """All that a path may mean, best first, after the name of the first."""
+    if "\\" in path:
+        # Not a separator in a URL, but DocFX and editors on Windows have it so.
+        path = path.replace("\\", "/")
+    if "%" in path:
+        from urllib.parse import unquote
+
+        path = unquote(path, errors="surrogateescape")
+    first = path[0]
+    if first == "/":
+        clean = join_path("", path[1:])
+        found = None if clean is None else normal_url(f"/{clean}" if clean else "")
+    elif first in "@~":
+        is_known = stand.mark and path.startswith(stand.mark)
+        found = join_path(stand.root, path[len(stand.mark) :]) if is_known else None
+    elif not _PLAIN_TEXT.match(path):
+        found = None
+    elif stand.bases:
+        return _browsed(path, stand)
+    else:
+        found = join_path(stand.folder, path)
+    return ("", ()) if found is None else (name_of(found), (found,))
+
+
+def _browsed(path: str, stand: _Stand) -> tuple[str, tuple[str, ...]]:
+    """What a path means to a browser, after the file of that name beside the post."""
+    beside = join_path(stand.folder, path)
+    found = [] if beside is None else [beside]
+    for base in stand.bases:
+        below = join_path(base, path)
+        if below is not None:
+            found.append(normal_url(f"/{below}" if below else ""))
+    return (name_of(found[0]), tuple(found)) if found else ("", ())
 
 
 def _page(facts: PostFacts, settings: Settings, place: Layout) -> Page:
@@ -147,5 +159,7 @@ def _page(facts: PostFacts, settings: Settings, place: Layout) -> Page:
     )
 
 
+# `@/a.md` is a page's path in Zola, `@site/a.md` a file's in Docusaurus; else unknown.
+_ROOTS: Final = {"zola": ("@/", "content/"), "docusaurus": ("@site/", "")}
 # Placeholders (`<host>/x`, `{name}`) are not paths.
 _PLAIN_TEXT: Final = re.compile(r"[^<>{}|`\x00-\x1f]+\Z")

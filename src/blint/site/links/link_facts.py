@@ -17,23 +17,25 @@ from blint.site.settings import Settings
 def worth_keeping(link: Link | LinkFact, settings: Settings) -> bool:
     """Whether a link may lead to the site itself; others are of no use to site checks."""
     destination = link.destination
-    if _MISSPELT.match(destination):
-        return False
-    if SCHEME.match(destination) or destination.startswith(("//", "\\\\")):
-        if destination.startswith(settings.preset.schemes):
-            return True
-        read = host_path if settings.whole else own_path
-        return read(destination, settings.links.base_url) is not None
-    return link.kind not in {"autolink", "bare"}
+    if not destination.startswith(_TO_HOSTS):
+        # Most of these are paths, which need no expression.
+        if destination[:1] in _OF_MISSPELT and _MISSPELT.match(destination):
+            return False
+        if ":" not in destination or not SCHEME.match(destination):
+            return link.kind not in {"autolink", "bare"}
+    base_url = settings.links.base_url
+    if destination.startswith(settings.preset.schemes):
+        return True
+    read = host_path if settings.whole else own_path
+    return base_url != "" and read(destination, base_url) is not None
 
 
 def own_path(destination: str, base_url: str) -> str | None:
     """The path of a full URL from the site's root, or None where it is another site's."""
-    if not base_url:
+    start = _SCHEME_AND_WWW.match(destination) if base_url else None
+    if start is None:
         return None
-    rest, base = _SCHEME_AND_WWW.sub("", destination), _SCHEME_AND_WWW.sub("", base_url)
-    if rest == destination:
-        return None
+    rest, base = destination[start.end() :], _without_scheme(base_url)
     if f"{rest}/" == base:
         return "/"
     return f"/{rest[len(base) :]}" if rest.lower().startswith(base.lower()) else None
@@ -41,8 +43,7 @@ def own_path(destination: str, base_url: str) -> str | None:
 
 def host_path(destination: str, base_url: str) -> str | None:
     """The path of a full URL on the site's host, below the site or not, or None on another."""
-    match = _HOST.match(base_url)
-    return own_path(destination, match[0]) if match is not None else None
+    return own_path(destination, _host_of(base_url))
 
 
 def ignored(globs: tuple[str, ...]) -> Test | None:
@@ -58,12 +59,25 @@ def id_rule(settings: Settings) -> IdRule:
 
 
 @cache
+def _host_of(base_url: str) -> str:
+    match = _HOST.match(base_url)
+    return match[0] if match is not None else ""
+
+
+@cache
+def _without_scheme(base_url: str) -> str:
+    return _SCHEME_AND_WWW.sub("", base_url)
+
+
+@cache
 def _matcher(globs: tuple[str, ...]) -> Test:
     return matcher(globs)
 
 
 # Addresses of other sites whose start is wrong: malformed-url tells of them.
 _MISSPELT: Final = re.compile(r"www\.|https?[;,.]/", re.IGNORECASE)
+_OF_MISSPELT: Final = frozenset("hHwW")
+_TO_HOSTS: Final = ("https://", "http://", "//", "\\\\")
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST: Final = re.compile(r"(?:https?:)?//[^/]+/", re.IGNORECASE)
 _SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)

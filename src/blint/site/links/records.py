@@ -19,7 +19,7 @@ from blint.source import Span
 IdRule = Literal["all", "exact", "words", "lower", "unknown"]
 
 
-class Page(msgspec.Struct, frozen=True, array_like=True):
+class Page(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A post that links may lead to.
 
     `outputs` are the files it is published as, the first its own, with those of its aliases; they
@@ -57,7 +57,7 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
         return _why_hidden(self, today)
 
 
-class LinkRecord(msgspec.Struct, frozen=True, array_like=True):
+class LinkRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An internal link. `written` is its destination as it stands in the post.
 
     `targets` are all the things it may mean, best first, in the form of `Page.addresses`; where it
@@ -93,7 +93,7 @@ def _why_hidden(one: Page | LinkRecord, today: str) -> str | None:
     return "expired" if one.until and one.until <= today else None
 
 
-class Absent(msgspec.Struct, frozen=True, array_like=True):
+class Absent(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A target, in the form of `LinkRecord.targets`, that nothing answers, though a file is there.
 
     The generator leaves it out, or a post has moved it elsewhere.
@@ -108,9 +108,9 @@ Record = Page | LinkRecord | Absent
 def name_of(address: str) -> str:
     """The name that links and pages meet under on sites that are not known as a whole."""
     name = address[address.rfind("/") + 1 :]
-    if name.endswith((".md", ".mdx", ".markdown", ".html")):
+    if name.endswith(_NAMELESS):
         name = name[: name.rfind(".")]
-    return _folded(name)
+    return name.lower() if name.isascii() else _folded(name)
 
 
 def key_of(path: str) -> str:
@@ -138,5 +138,6 @@ def _folded(name: str) -> str:
 
 
 _PAGES: Final = frozenset((".md", ".mdx", ".markdown", ".html", ".htm", ".mdown", ".mkd"))
+_NAMELESS: Final = (".md", ".mdx", ".markdown", ".html")
 _INDEX: Final = frozenset(("index", "_index", "README", "readme"))
 _EXTENSION: Final = re.compile(r"\.[a-z][a-z0-9]{0,7}")

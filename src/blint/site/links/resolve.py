@@ -20,10 +20,11 @@ from blint.site.settings import Settings
 
 def missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:
     """What a link that no post of its group answers to lacks; None: nothing, or nobody knows."""
-    if link not in group.lacks:
+    # By identity: to hash a link takes longer than to resolve it.
+    if id(link) not in group.lacks:
         find = missing_exactly if link.exact else _missing
-        group.lacks[link] = find(link, group, site)
-    return group.lacks[link]
+        group.lacks[id(link)] = find(link, group, site)
+    return group.lacks[id(link)]
 
 
 def _missing(link: LinkRecord, group: Group, site: Site) -> Missing | None:

@@ -108,10 +108,7 @@ def normal_url(url: str) -> str:
 
 def without_markdown(path: str) -> str:
     """A path without the extension of a Markdown file, if it has one."""
-    for extension in MARKDOWN:
-        if path.endswith(extension):
-            return path[: -len(extension)]
-    return path
+    return path[: path.rfind(".")] if path.endswith(MARKDOWN) else path
 
 
 def _by_path(facts: PostFacts, place: Layout, day: str | None) -> Iterator[str]:

@@ -42,7 +42,14 @@ def browsed(address: str, relative: str, base: str) -> str:
 
 def join_path(folder: str, relative: str) -> str | None:
     """A path relative to a folder (empty, or ending in `/`), or None where it leaves the root."""
-    if "./" not in relative and "//" not in relative and not relative.endswith((".", "/")):
+    if _is_plain(relative):
+        return folder + relative
+    while relative.startswith("../"):
+        if not folder:
+            return None
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        relative = relative[3:]
+    if relative[:1] not in {"", "/"} and _is_plain(relative):
         return folder + relative
     parts = folder.split("/")[:-1]
     for part in relative.split("/"):
@@ -53,6 +60,10 @@ def join_path(folder: str, relative: str) -> str | None:
         elif part not in {"", "."}:
             parts.append(part)
     return "/".join(parts)
+
+
+def _is_plain(relative: str) -> bool:
+    return "./" not in relative and "//" not in relative and not relative.endswith((".", "/"))
 
 
 def served_at(output: str) -> Iterator[str]:

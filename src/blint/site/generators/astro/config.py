@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from blint.late import late
 from blint.site.configs.js_literals import REST, Computed, read_config, read_module
 from blint.site.configs.literals import read_literals
 from blint.site.preset import Preset
@@ -236,20 +237,20 @@ def _flat(values: list[Any]) -> Iterator[Any]:
 
 
 _ENDS: Final = (".md", ".mdx", "}", "md)", "mdx)")
-_OTHER: Final = re.compile(r"\b(?:json|ya?ml|toml|mdoc|csv|adoc|org|ipynb|html)\b")
-_PREFIX: Final = re.compile(r"(?:[^/*?{}\[\]()!+@]+/)*")
+_OTHER: Final = late(r"\b(?:json|ya?ml|toml|mdoc|csv|adoc|org|ipynb|html)\b")
+_PREFIX: Final = late(r"(?:[^/*?{}\[\]()!+@]+/)*")
 _FEATURES: Final = frozenset(("smartPunctuation", "gfm"))
 # Integrations that make no pages, or those that are known.
-_KNOWN: Final = re.compile(
+_KNOWN: Final = late(
     r"mdx|^starlight$|sitemap|react|preact|svelte|vue|solid|^lit|tailwind|uno|party|icon"
     r"|expressive|compress|pagefind|markdoc|alpine|robots|mermaid|sentry|umami|relative|critters"
     r"|inline|purge|cloudflare|netlify|vercel|node|deno|playform|jampack|webmanifest|font|lottie"
 )
-_KNOWN_PLUGINS: Final = re.compile(
+_KNOWN_PLUGINS: Final = late(
     r"linksvalidator|imagezoom|sidebartopics|headingbadges|theme|kbd|scrolltotop|giscus|viewmodes"
     r"|fullview|packagemanagers|docsearch|catppuccin|uitweaks|markdownblocks"
 )
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = late(
     r"toc|math|katex|autolink|external|mermaid|readingtime|gfm|directive|prettycode|expressive"
     r"|figure|unwrap|sectionize|codetitle|highlight|shiki|prism|smartypants|slug|a11y|accessible"
     r"|definition|breaks|collapse|wrap",

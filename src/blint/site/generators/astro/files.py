@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from blint.late import late
 from blint.site.generators.astro.config import at
 from blint.site.routing.paths import INDEX
 
@@ -119,8 +120,8 @@ def fallbacks_of(
             yield route, missing
 
 
-PARAMETER: Final = re.compile(r"\[(?:\.\.\.)?([^\[\]/]+)\]")
-_REST: Final = re.compile(r"\[\.\.\.[^\[\]/]+\]")
+PARAMETER: Final = late(r"\[(?:\.\.\.)?([^\[\]/]+)\]")
+_REST: Final = late(r"\[\.\.\.[^\[\]/]+\]")
 _PAGES: Final = frozenset(
     ("astro", "html", "md", "mdx", "markdown", "mdown", "mkdn", "mkd", "mdwn")
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
 from blint.site.globs import Test, translate
 
 
@@ -37,4 +38,4 @@ def _braces(glob: str, depth: int = 0) -> Iterator[str]:
 
 
 _DEPTH: Final = 6
-_BRACES: Final = re.compile(r"\{([^{},]*(?:,[^{},]*)+)\}|@\(([^()]*)\)")
+_BRACES: Final = late(r"\{([^{},]*(?:,[^{},]*)+)\}|@\(([^()]*)\)")

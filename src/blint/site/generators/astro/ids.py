@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
+from blint.late import late
 from blint.reading.post import Post
 from blint.site.generators.astro.config import has_unknown_plugins, is_smart
 from blint.site.headings.model import Config, IdRules, Scheme
@@ -77,14 +77,14 @@ def _folded(label: str) -> str:
     return label.lower().upper().lower()
 
 
-_ID: Final = re.compile(r"\b(?:id|name)\s*=\s*\{?(['\"])([^\"'{}<>]+)\1")
+_ID: Final = late(r"\b(?:id|name)\s*=\s*\{?(['\"])([^\"'{}<>]+)\1")
 # Those that Astro and Starlight come with have no ids that a link would name.
-_BRINGS: Final = re.compile(
+_BRINGS: Final = late(
     r"<(?!(?:Aside|Badge|Card|CardGrid|Code|FileTree|Fragment|Icon|Image|LinkButton|LinkCard"
     r"|Picture|Steps|TabItem|Tabs)\b)[A-Z]|<[a-z]+-[a-z]|\bid=\{(?!['\"])|set:html|<slot\b"
     r"|\{[^{}]*=>"
 )
-_CUSTOM: Final = re.compile(r"<[a-z]+-[a-z]")
+_CUSTOM: Final = late(r"<[a-z]+-[a-z]")
 
 IDS: Final = IdRules(
     scheme=_scheme,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
 from blint.site.generators.astro.plan import plan_of
 from blint.site.routing.model import Layout, Written
 from blint.site.routing.paths import join_path
@@ -50,6 +51,6 @@ def _aliased(path: str, aliases: tuple[tuple[str, str], ...]) -> Iterator[str]:
                 yield found
 
 
-_IMAGE: Final = re.compile(r"\.(?:jpe?g|a?png|tiff|webp|gif|svg|avif)$", re.IGNORECASE)
-_PACKAGE: Final = re.compile(r"@[\w.-]+/[\w.-]+/")
+_IMAGE: Final = late(r"\.(?:jpe?g|a?png|tiff|webp|gif|svg|avif)$", re.IGNORECASE)
+_PACKAGE: Final = late(r"@[\w.-]+/[\w.-]+/")
 _MARKS: Final = frozenset("@~#$")

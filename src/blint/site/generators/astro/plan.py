@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from blint.late import late
 from blint.site.configs.js_literals import REST, read_value
 from blint.site.generators.astro.config import (
     Entries,
@@ -284,4 +285,4 @@ def _moved(redirects: Mapping[str, str], base: str) -> dict[str, tuple[str, ...]
     return found
 
 
-_ID: Final = re.compile(r"\bid=\{?(['\"])([^\"'{}]+)\1")
+_ID: Final = late(r"\bid=\{?(['\"])([^\"'{}]+)\1")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.configs.js_literals import REST
 from blint.site.generators.astro.config import integrations, options
 from blint.site.generators.astro.files import file_route, filled, format_of, output, path_of
@@ -280,8 +281,8 @@ ROUTER: Final = Router(routes, read, sources, generated, knows, numbered=numbere
 
 _DIGITS: Final = 6
 _FALSY: Final = frozenset(("", "0", "false", "null", "~"))
-_PART: Final = re.compile(r"index|\d+")
-_FILE: Final = re.compile(
+_PART: Final = late(r"index|\d+")
+_FILE: Final = late(
     r"\.(?:mdx?|markdown|png|jpe?g|gif|svg|webp|avif|ico|pdf|xml|json|txt|css|m?js|ts|mp[34]|webm"
     r"|zip|gz|csv|ya?ml|toml|woff2?|astro)$",
     re.IGNORECASE,

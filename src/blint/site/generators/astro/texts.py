@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from blint.late import late
 from blint.site.configs.literals import without_comments
 
 Kind = Literal["entries", "terms", "numbers", "open"]
@@ -112,8 +113,8 @@ def _function(text: str) -> str | None:
     return text[at : end if end >= 0 else len(text)]
 
 
-_GET: Final = re.compile(r"getCollection(?:<[^<>]*>)?\(\s*(['\"])([\w-]+)\1")
-_ANY_GET: Final = re.compile(
+_GET: Final = late(r"getCollection(?:<[^<>]*>)?\(\s*(['\"])([\w-]+)\1")
+_ANY_GET: Final = late(
     r"\b(?:get|fetch|load)\w*(?:Collection|Entr(?:y|ies)|Posts?|Pages?)\b(?:<[^<>]*>)?\("
 )
 # `({ id }) => ...` and `const { id } = post`.
@@ -121,28 +122,28 @@ _TAKEN: Final = {
     name: re.compile(rf"\{{[^{{}}]*\b{name}\b[^{{}}]*\}}\s*(?:\)?\s*=>|=\s*\w+\b)")
     for name in ("id", "slug")
 }
-_PARAMS: Final = re.compile(r"\bparams:\s*\{([^{}]*)\}")
-_WORD: Final = re.compile(r"[A-Za-z_$][\w$]*")
-_ID: Final = re.compile(
+_PARAMS: Final = late(r"\bparams:\s*\{([^{}]*)\}")
+_WORD: Final = late(r"[A-Za-z_$][\w$]*")
+_ID: Final = late(
     r"(?:(?P<a>\w+)\.(?:id|slug)\s*={2,3}\s*(['\"])(?P<home>[^'\"]*)\2\s*\?\s*(?:undefined|''|\"\")"
     r"\s*:\s*)?\w+\.(?:id|slug)(?:\s*(?:\|\||\?\?)\s*undefined)?"
 )
-_SPLIT: Final = re.compile(
+_SPLIT: Final = late(
     r"const\s*\[\s*(\w+)\s*,\s*\.\.\.\s*(\w+)\s*\]\s*=\s*\w+\.(?:id|slug)\.split\(\s*['\"]/['\"]\s*\)"
 )
-_JOINED: Final = re.compile(r"(\w+)\.join\(\s*['\"]/['\"]\s*\)(?:\s*(?:\|\||\?\?)\s*undefined)?")
-_CONSTANT: Final = re.compile(r"\bconst\s+(\w+)\s*=([^;\n]*)")
-_DATA: Final = re.compile(r"\bdata\??\.(\w+)")
+_JOINED: Final = late(r"(\w+)\.join\(\s*['\"]/['\"]\s*\)(?:\s*(?:\|\||\?\?)\s*undefined)?")
+_CONSTANT: Final = late(r"\bconst\s+(\w+)\s*=([^;\n]*)")
+_DATA: Final = late(r"\bdata\??\.(\w+)")
 _LISTS: Final = frozenset(("tags", "tag", "categories", "category"))
-_CHANGES: Final = re.compile(
+_CHANGES: Final = late(
     r"slug\w*\(|kebab|replace|normali[sz]e|encodeURI|toL(?:ower|ocaleLower)Case|toUpper|trim\("
 )
-_SIZE: Final = re.compile(r"\bpageSize\s*(?::\s*([\w.]+)|[,}])")
-_HIDES_DRAFTS: Final = re.compile(r"draft|\bPROD\b|(?:is|get|only|filter)_?Publish", re.IGNORECASE)
+_SIZE: Final = late(r"\bpageSize\s*(?::\s*([\w.]+)|[,}])")
+_HIDES_DRAFTS: Final = late(r"draft|\bPROD\b|(?:is|get|only|filter)_?Publish", re.IGNORECASE)
 # Not `a.data.date < b.data.date`, which sorts.
-_HIDES_FUTURE: Final = re.compile(
+_HIDES_FUTURE: Final = late(
     r"[dD]ate(?:\.\w+\(\))?\s*<=?+(?!\s*\w+\.data)"
     r"|(?:\bnow|\btoday|\bDate\(\)|\bDate\.now\(\))(?:\.\w+\(\))?\s*>=?\s*\S"
 )
-_ON_DEMAND: Final = re.compile(r"\bprerender\s*=\s*false")
-_PRERENDERED: Final = re.compile(r"\bprerender\s*=\s*true")
+_ON_DEMAND: Final = late(r"\bprerender\s*=\s*false")
+_PRERENDERED: Final = late(r"\bprerender\s*=\s*true")

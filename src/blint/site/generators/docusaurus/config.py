@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from blint.late import late
 from blint.site.configs.js_literals import REST, Computed, read_config
 from blint.site.generators.docusaurus.extras import Redirects, blog_of, pages_of
 from blint.site.generators.docusaurus.options import (
@@ -246,13 +246,13 @@ def _of_every_site(found: Options, modules: list[_Module]) -> Iterator[str]:
 _KINDS: Final = frozenset(("content-docs", "content-blog", "content-pages"))
 _DECIDING: Final = _KINDS | {"classic", "client-redirects"}
 # Plugins that write sources of pages themselves before a build.
-_MAKES_SOURCES: Final = re.compile(
+_MAKES_SOURCES: Final = late(
     r"typedoc|openapi|graphql|remote-content|docgen|proto|swagger|api-extractor|jsdoc|python"
 )
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = late(
     r"^(?:content-(?:docs|blog|pages)|client-redirects|sitemap|debug|pwa|less|svgr|rsdoctor"
     r"|ideal-image|css-cascade-layers|google-.*|vercel-analytics)$|search|zoom|analytics|gtag|sass"
     r"|matomo|plausible|umami|hotjar|fathom|posthog|tailwind|postcss|mermaid|live-codeblock"
     r"|lightbox|cookie|chatbot|clarity|sentry|webpack|svg|polyfill"
 )
-_STRANGE: Final = re.compile(r"[!?*+@]\(|^!|\{[^}]*\{|\.\.")
+_STRANGE: Final = late(r"[!?*+@]\(|^!|\{[^}]*\{|\.\.")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
+from blint.late import late
 from blint.site.configs.js_literals import REST, Computed
 from blint.site.generators.docusaurus.options import Unclear, at, table, text, texts, url_path
 from blint.site.generators.docusaurus.plan import Blog, Plugin
@@ -117,4 +118,4 @@ def place_of(url: str) -> str:
     return unquote(_TAIL.sub("", url)).rstrip("/") or "/"
 
 
-_TAIL: Final = re.compile(r"[?#].*", re.DOTALL)
+_TAIL: Final = late(r"[?#].*", re.DOTALL)

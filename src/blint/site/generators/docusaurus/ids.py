@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
+from blint.late import late
 from blint.reading.document import Heading
 from blint.reading.post import Post
 from blint.site.generators.docusaurus.plan import Plan
@@ -124,7 +125,7 @@ def _with_id(heading: Heading, text: str) -> Heading:
 
 
 _SPACED_ID: Final = re.compile(r"\{#[^{}]*\s")
-_COMPONENT: Final = re.compile(r"<([A-Z][\w.]*)")
+_COMPONENT: Final = late(r"<([A-Z][\w.]*)")
 # Components of Docusaurus that have no ids of their own; what stands in them is seen.
 _WITHOUT_IDS: Final = frozenset(
     (
@@ -133,13 +134,13 @@ _WITHOUT_IDS: Final = frozenset(
     )
 )
 # Comments, and expressions of nothing but numbers and texts.
-_PLAIN: Final = re.compile(
+_PLAIN: Final = late(
     r"\{\s*(?:/\*.*?\*/\s*|[\d\s+*/%().,-]*|'[^'\\]*'\s*|\"[^\"\\]*\"\s*)\}", re.DOTALL
 )
-_COMMENT: Final = re.compile(
+_COMMENT: Final = late(
     r"(?:\{[ \t]*/\*[ \t]*#([^\s*]+)[^*]*\*/[ \t]*\}|<!--[ \t]*#(\S+)[^\n]*?-->)[ \t]*#*[ \t]*$"
 )
-_BREAK: Final = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
+_BREAK: Final = late(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
 
 IDS: Final = IdRules(
     scheme=_scheme,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
 from blint.site.generators.docusaurus.plan import Place, Plan
 from blint.site.links.records import key_of
 from blint.site.routing.model import Layout, Written
@@ -163,5 +164,5 @@ class _Reader:
         return path if f"{path}/".startswith(f"{start}/") else start + path
 
 
-_MARKDOWN: Final = re.compile(r"\.mdx?$", re.IGNORECASE)
-_ASSET: Final = re.compile(r"[^/]\.[^./]+$")
+_MARKDOWN: Final = late(r"\.mdx?$", re.IGNORECASE)
+_ASSET: Final = late(r"[^/]\.[^./]+$")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.configs.js_literals import Computed
 
 
@@ -72,5 +72,5 @@ def module_name(value: Any) -> str:
     return _AFFIXES.sub("", value) if isinstance(value, str) else ""
 
 
-_SLASHES: Final = re.compile("/{2,}")
-_AFFIXES: Final = re.compile(r"^(?:@docusaurus/|docusaurus-)?(?:plugin-|preset-|theme-)?")
+_SLASHES: Final = late("/{2,}")
+_AFFIXES: Final = late(r"^(?:@docusaurus/|docusaurus-)?(?:plugin-|preset-|theme-)?")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.generators.docusaurus.config import default_plan
 from blint.site.generators.docusaurus.links import read_link
 from blint.site.generators.docusaurus.options import url_path
@@ -219,8 +219,8 @@ def _is_dead(place: Place, within: str) -> bool:
     return place.plugin.kind == "pages" and encoded(within) != within
 
 
-_SLASHES: Final = re.compile("/{2,}")
-_NUMBERED: Final = re.compile(r"/(?P<page>[^/]+)/(?P<n>[2-9]|[1-9][0-9]{1,5})/?$")
+_SLASHES: Final = late("/{2,}")
+_NUMBERED: Final = late(r"/(?P<page>[^/]+)/(?P<n>[2-9]|[1-9][0-9]{1,5})/?$")
 
 
 def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:

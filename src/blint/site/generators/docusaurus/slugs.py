@@ -6,6 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
+from blint.late import late
 from blint.site.routing.paths import join_url
 
 
@@ -68,16 +69,16 @@ def kebab(text: str) -> str:
     return "-".join([word.lower() for word in words])
 
 
-_DATED: Final = re.compile(r"[0-9]+[-_.][0-9]+")
-_NUMBERED: Final = re.compile(r"[0-9]+\s*[-_.]+\s*([^-_.\s].*)")
-_POST: Final = re.compile(
+_DATED: Final = late(r"[0-9]+[-_.][0-9]+")
+_NUMBERED: Final = late(r"[0-9]+\s*[-_.]+\s*([^-_.\s].*)")
+_POST: Final = late(
     r"(?P<folder>.*)(?P<date>[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2})[-/]?(?P<text>.*?)"
     r"(?:/index)?.mdx?"
 )
-_INDEX_OR_EXTENSION: Final = re.compile(r"(?:/index)?\.mdx?$")
-_INDEX_PAGE: Final = re.compile(r"(|.*/)index\.(?:mdx?|jsx?|tsx?)", re.IGNORECASE)
-_EXTENSION: Final = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
-_PLAIN: Final = re.compile(r"[\w/.!~*'()-]*", re.ASCII)
+_INDEX_OR_EXTENSION: Final = late(r"(?:/index)?\.mdx?$")
+_INDEX_PAGE: Final = late(r"(|.*/)index\.(?:mdx?|jsx?|tsx?)", re.IGNORECASE)
+_EXTENSION: Final = late(r"\.(?:mdx?|jsx?|tsx?)$")
+_PLAIN: Final = late(r"[\w/.!~*'()-]*", re.ASCII)
 
 # The letters that lodash's `deburr` writes in ASCII.
 _LATIN: Final = {
@@ -94,11 +95,11 @@ _LATIN: Final = {
     )
     for char in row.rpartition(" ")[0]
 }
-_APOSTROPHE: Final = re.compile("['\u2019]")
+_APOSTROPHE: Final = late("['\u2019]")
 _MARKS: Final = "\u0300-\u036f\ufe20-\ufe2f\u20d0-\u20ff"
-_COMBINING: Final = re.compile(f"[{_MARKS}]")
-_HARD: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[0-9][a-zA-Z]|[a-zA-Z][0-9]|[^a-zA-Z0-9 ]")
-_SIMPLE: Final = re.compile(r"[A-Za-z0-9]+")
+_COMBINING: Final = late(f"[{_MARKS}]")
+_HARD: Final = late(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[0-9][a-zA-Z]|[a-zA-Z][0-9]|[^a-zA-Z0-9 ]")
+_SIMPLE: Final = late(r"[A-Za-z0-9]+")
 
 
 def _words() -> re.Pattern[str]:

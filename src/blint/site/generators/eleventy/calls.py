@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from posixpath import join, normpath
 from typing import Any, Final, NamedTuple
 
+from blint.late import late
 from blint.site.configs.js_literals import Computed, read_module
 
 
@@ -124,15 +125,15 @@ _KEYS: Final = frozenset(
     ("dir", "pathPrefix", "templateFormats", "markdownTemplateEngine", "htmlTemplateEngine")
 )
 _STRING: Final = r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`"
-_COMMENT: Final = re.compile(rf"{_STRING}|(?<![:\\/])//[^\n]*|/\*.*?\*/", re.DOTALL)
-_BRACKET: Final = re.compile(rf"{_STRING}|[()\[\]{{}}]", re.DOTALL)
-_CALL: Final = re.compile(r"\.\s*((?:ignores\.)?\w+)\s*\(")
-_RETURN: Final = re.compile(r"(?:\breturn\s*|=>\s*\(\s*)\{")
-_RETURNED_NAME: Final = re.compile(r"(?:\breturn\s+|=>\s*)([A-Za-z_$][\w$]*)\s*(?:[;\n})]|$)")
-_RELATIVE: Final = re.compile(
+_COMMENT: Final = late(rf"{_STRING}|(?<![:\\/])//[^\n]*|/\*.*?\*/", re.DOTALL)
+_BRACKET: Final = late(rf"{_STRING}|[()\[\]{{}}]", re.DOTALL)
+_CALL: Final = late(r"\.\s*((?:ignores\.)?\w+)\s*\(")
+_RETURN: Final = late(r"(?:\breturn\s*|=>\s*\(\s*)\{")
+_RETURNED_NAME: Final = late(r"(?:\breturn\s+|=>\s*)([A-Za-z_$][\w$]*)\s*(?:[;\n})]|$)")
+_RELATIVE: Final = late(
     r"(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['\"](\.\.?/[^'\"\n]*)['\"]"
 )
-_IMPORT: Final = re.compile(
+_IMPORT: Final = late(
     r"\bimport\s+(?P<names>[\w$*\s{},]+?)\s+from\s*['\"](?P<a>[^'\"\n]+)['\"]"
     r"|\b(?:const|let|var)\s+(?P<consts>[\w$]+|\{[\w$\s,:]*\})\s*=\s*"
     r"(?:await\s+import|require|\(\s*await\s+import)\s*\(\s*['\"](?P<b>[^'\"\n]+)['\"]"

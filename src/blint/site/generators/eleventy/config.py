@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
+from blint.late import late
 from blint.site.configs.js_literals import REST, Computed
 from blint.site.generators.eleventy.calls import Program, read_program
 from blint.site.generators.eleventy.data import PAGES, read_data
@@ -216,20 +217,18 @@ _TAGS: Final = (
     *("addLiquidShortcode", "addNunjucksShortcode", "addNunjucksAsyncShortcode"),
     *("addPairedLiquidShortcode", "addPairedNunjucksShortcode", "addLiquidTag", "addNunjucksTag"),
 )
-_EXTENSION: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-_DRAFT: Final = re.compile(r"draft|published", re.IGNORECASE)
-_WRITES: Final = re.compile(
+_EXTENSION: Final = late(r"[\w-]+(?:\.[\w-]+)*")
+_DRAFT: Final = late(r"draft|published", re.IGNORECASE)
+_WRITES: Final = late(
     r"write|exec|spawn|copy|\bcp|esbuild|sass|postcss|tailwind|webpack|rollup|build\(|bundle|generat",
     re.IGNORECASE,
 )
-_STYLES: Final = re.compile(
-    r'":\s*"[^"]*\b(?:sass|postcss|tailwind(?:css)?|esbuild|lightningcss)\b'
-)
-_BUNDLERS: Final = re.compile(
+_STYLES: Final = late(r'":\s*"[^"]*\b(?:sass|postcss|tailwind(?:css)?|esbuild|lightningcss)\b')
+_BUNDLERS: Final = late(
     r'":\s*"[^"]*(?:\b(?:gulp|webpack|vite|parcel|rollup|cpx|copyfiles|rsync|ncp|shx)\b|\bcp )'
 )
-_SCRIPT: Final = re.compile(r'":\s*"([^"\n]*\beleventy\b[^"\n]*)"')
-_SERVES: Final = re.compile(r"--(?:serve|watch|dryrun|version)\b")
+_SCRIPT: Final = late(r'":\s*"([^"\n]*\beleventy\b[^"\n]*)"')
+_SERVES: Final = late(r"--(?:serve|watch|dryrun|version)\b")
 _OPTIONS: Final = {
     r"--input[= ]([^\s&|]+)": "input",
     r"--output[= ]([^\s&|]+)": "output",

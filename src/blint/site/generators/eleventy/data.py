@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.configs.js_literals import Computed, read_module, read_value
 from blint.site.generators.eleventy.calls import Program
 
@@ -233,28 +234,28 @@ def _json(text: str) -> Any:
 
 _SITES: Final = ("metadata", "meta", "site")
 _LAYOUTS: Final = tuple(f".{one}" for one in PAGES)
-_LAYOUT_PERMALINK: Final = re.compile(r"\A---[^\n]*\n(?:(?!---).*\n)*?permalink\s*:")
+_LAYOUT_PERMALINK: Final = late(r"\A---[^\n]*\n(?:(?!---).*\n)*?permalink\s*:")
 # Names of Markdown files that may well be lists; others are not opened to see.
-_LIST: Final = re.compile(
+_LIST: Final = late(
     r"tag|categor|topic|page|archive|index|list|author|series|year|redirect|feed|blog|posts|notes",
     re.IGNORECASE,
 )
-_PAGINATED: Final = re.compile(r"^pagination\s*:", re.MULTILINE)
-_DATA: Final = re.compile(r"(\.11tydata)?\.(json|js|cjs|mjs)$")
-_TEMPLATE: Final = re.compile(
+_PAGINATED: Final = late(r"^pagination\s*:", re.MULTILINE)
+_DATA: Final = late(r"(\.11tydata)?\.(json|js|cjs|mjs)$")
+_TEMPLATE: Final = late(
     r"\bpermalink\b\s*(?::\s*(?:async\s*)?(?:function\s*)?)?"
     r"(?:\(\s*(?P<a>\w*)[^()]*\)|(?P<b>\w+))\s*(?:=>\s*)?(?:\{\s*return\s*)?`(?P<text>(?:[^`\\]|\\.)*)`\s*[;,})]"
 )
-_KEEPS_DRAFTS_BACK: Final = re.compile(
+_KEEPS_DRAFTS_BACK: Final = late(
     r"\bpermalink\b(?=[^`]*\bdraft)[^`]*(?:return\s+|:\s*)\w*\.?permalink\s*[;,)}\n]"
 )
-_DRAFTS_FIRST: Final = re.compile(
+_DRAFTS_FIRST: Final = late(
     r"\bdraft\b[^;{}]*\)\s*\{?\s*return\s+false;?\s*\}?\s*return\s+\w+\.permalink\b"
 )
-_HOLE: Final = re.compile(r"\$\{([^{}]*)\}")
-_HELPED: Final = re.compile(r"^this\.(slugify|slug)\(\s*([\w.]+)\s*\)$")
-_PLAIN: Final = re.compile(r"[\w.]+(?:\s*\|\s*\w+)?")
-_ID: Final = re.compile(r"<[^<>]*\sid\s*=\s*[\"']?([^\s\"'{}<>]+)[\"'\s>]")
-_OPEN_ID: Final = re.compile(r"\sid\s*=\s*[\"']?[^\s\"'<>]*\{")
-_HEADING: Final = re.compile(r"<(h[1-6](?:\s[^<>]*)?)>(.*?)</h[1-6]", re.DOTALL | re.IGNORECASE)
-_TITLE: Final = re.compile(r"\{\{-?\s*title\s*(?:\|\s*(?:safe|escape)\s*)?-?\}\}")
+_HOLE: Final = late(r"\$\{([^{}]*)\}")
+_HELPED: Final = late(r"^this\.(slugify|slug)\(\s*([\w.]+)\s*\)$")
+_PLAIN: Final = late(r"[\w.]+(?:\s*\|\s*\w+)?")
+_ID: Final = late(r"<[^<>]*\sid\s*=\s*[\"']?([^\s\"'{}<>]+)[\"'\s>]")
+_OPEN_ID: Final = late(r"\sid\s*=\s*[\"']?[^\s\"'<>]*\{")
+_HEADING: Final = late(r"<(h[1-6](?:\s[^<>]*)?)>(.*?)</h[1-6]", re.DOTALL | re.IGNORECASE)
+_TITLE: Final = late(r"\{\{-?\s*title\s*(?:\|\s*(?:safe|escape)\s*)?-?\}\}")

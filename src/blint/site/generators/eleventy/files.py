@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from blint.late import late
 from blint.site.generators.eleventy.data import PAGES
 from blint.site.generators.eleventy.plan import Plan
 from blint.site.globs import Test, matcher
@@ -103,5 +103,5 @@ def _alternatives(glob: str) -> list[str]:
 
 
 _LONGEST: Final = 300
-_GLOB: Final = re.compile(r"[*?\[{]")
-_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+_GLOB: Final = late(r"[*?\[{]")
+_BRACES: Final = late(r"\{([^{}]*)\}")

@@ -8,6 +8,7 @@ from functools import partial
 from html import unescape
 from typing import Final
 
+from blint.late import late
 from blint.reading.post import Post
 from blint.site.headings.code import is_code, outside_code
 from blint.site.headings.js_slugs import slugged
@@ -87,17 +88,15 @@ def _drops_html(settings: Settings) -> bool:
 # The plugin counts slugs in an object, where one word is there from the start, and takes comments
 # for text.
 _ODD: Final = re.compile(r"<!--|^\W*constructor\W*$", re.IGNORECASE)
-_ID: Final = re.compile(
+_ID: Final = late(
     r"\s(?:id|name)\s*=\s*(?:\"([^\"{}]+)\"|'([^'{}]+)'|([^\s\"'<>={}]+))", re.IGNORECASE
 )
 # A page that leads on takes the fragment along.
-_LEADS_ON: Final = re.compile(r"http-equiv\s*=\s*[\"']?refresh|\blocation\b|<script", re.IGNORECASE)
+_LEADS_ON: Final = late(r"http-equiv\s*=\s*[\"']?refresh|\blocation\b|<script", re.IGNORECASE)
 _HEADING_START: Final = re.compile(r"<h[1-6](?:\s[^<>]*)?>", re.IGNORECASE)
-_RAW_HEADING: Final = re.compile(
-    r"<h[1-6](?:\s(?:(?!\sid=)[^<>])*)?>([^<>{}]*)</h[1-6]", re.IGNORECASE
-)
+_RAW_HEADING: Final = late(r"<h[1-6](?:\s(?:(?!\sid=)[^<>])*)?>([^<>{}]*)</h[1-6]", re.IGNORECASE)
 # Tags that only choose and repeat what is written, and values that are hardly HTML.
-_QUIET: Final = re.compile(
+_QUIET: Final = late(
     r"\{%-?\s*(?:if|elif|elsif|elseif|else|endif|unless|endunless|for|endfor|case|when|endcase|set"
     r"|endset|assign|capture|endcapture|comment|endcomment|raw|endraw|verbatim|endverbatim"
     r"|include|extends|block|endblock|import|from|highlight|endhighlight|break|continue|cycle|post_url|link)\b.*"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.configs.gitignore import ignores
 from blint.site.configs.js_literals import Computed
 from blint.site.generators.eleventy.templates import Lookup, Unknown
@@ -206,14 +207,14 @@ _NOTHING: Final[Mapping[str, Any]] = {
     "pages": {},
     "globals": {},
 }
-_SHORT: Final = re.compile(r"[^/](?:/|$)")
+_SHORT: Final = late(r"[^/](?:/|$)")
 _ENDS: Final = (".11tydata.js", ".11tydata.mjs", ".11tydata.cjs", ".11tydata.json", ".json")
-_TEMPLATE: Final = re.compile(
+_TEMPLATE: Final = late(
     r"\.(?:md|html|njk|liquid|11ty\.(?:js|cjs|mjs|ts)|webc|hbs|ejs|pug|haml|mustache|vto)$"
 )
-_DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}-(.*)")
-_DAY: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
-_DATE: Final = re.compile(
+_DATED: Final = late(r"\d{4}-\d{2}-\d{2}-(.*)")
+_DAY: Final = late(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_DATE: Final = late(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:(?:[Tt]|[ \t]+)(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?"
     r"[ \t]*(?P<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.configs.js_literals import read_value
 from blint.site.generators.eleventy.calls import Call, Program, is_plain
 from blint.site.headings.js_slugs import slug_steps
@@ -132,11 +133,11 @@ _DEFAULT: Final = (
     ("replace", r"\s+", "g", "-"),
     ("encodeURIComponent",),
 )
-_OWN: Final = re.compile(
+_OWN: Final = late(
     r"(?:IdAttribute|Render|I18n|Bundle|RenderPlugin|Fetch)Plugin$|^@11ty/(?!.*image)|is-land"
 )
 # What plugins are called that leave links alone.
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = late(
     r"toc\b|reading|time|syntax|highlight|prism|shiki|rss|feed|navigation|embed|youtube|vimeo|emoji"
     r"|svg|icon|noopener|nofollow|external|meta|seo|schema|json-ld|sitemap|robots|minif|html-?min"
     r"|prettier|favicon|date|luxon|lazy|chart|mermaid|katex|math|footnote|upgrade|bundle|fetch"
@@ -144,20 +145,18 @@ _HARMLESS: Final = re.compile(
     r"|breadcrumb|excerpt|pagefind|related|webmention|typo|smart|drafts?\b|git|broken-links|respimg",
     re.IGNORECASE,
 )
-_TIDY: Final = re.compile(
+_TIDY: Final = late(
     r"\s*['\"`][^'\"`]*(?:min|pretti|beaut|format|compress|purge|css|nonce|csp|lazy)", re.IGNORECASE
 )
 # Plugins of markdown-it that leave links alone, and whose ids of headings are known or none.
-_MARKDOWN: Final = re.compile(
+_MARKDOWN: Final = late(
     r"anchor|attrs|attributes|footnote|emoji|\bsub\b|-sub\b|\bsup\b|-sup\b|mark\b|abbr|deflist|task"
     r"|container|\bins\b|-ins\b|kbd|lazy|katex|math|implicit-figures|figure|image-size|toc"
     r"|highlight|prism|shiki|eleventy-img|bracketed-spans|span|div|external|smart|ruby|mermaid",
     re.IGNORECASE,
 )
-_USE: Final = re.compile(
-    r"\.\s*use\s*\(\s*([A-Za-z_$][\w$.]*(?:\(\s*['\"][^'\"\n]*['\"]\s*\))?)\s*"
-)
-_CHANGES_LINKS: Final = re.compile(
+_USE: Final = late(r"\.\s*use\s*\(\s*([A-Za-z_$][\w$.]*(?:\(\s*['\"][^'\"\n]*['\"]\s*\))?)\s*")
+_CHANGES_LINKS: Final = late(
     r"\blink_open\b|normalizeLink|replace-?link|wiki-?link|relative-?link|rules\.image\b"
     r"|interlinker|obsidian",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.configs.js_literals import Computed
 from blint.site.generators.eleventy.files import copied_beside, files_for
 from blint.site.generators.eleventy.lists import (
@@ -265,7 +266,7 @@ def _template(path: str, origin: str, plan: Plan) -> str | None:
     return next((one for one in tries if one in plan.templates), None)
 
 
-_EXTENSION: Final = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,10})$")
+_EXTENSION: Final = late(r"\.([A-Za-z][A-Za-z0-9]{0,10})$")
 
 
 def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:

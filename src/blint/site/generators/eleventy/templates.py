@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.headings.sindre_slugs import npm_slug, sindre_slug
 
 
@@ -208,13 +209,13 @@ def _split(text: str, sign: str) -> list[str]:
     return [*pieces, text[last:]]
 
 
-_PIECE: Final = re.compile(
+_PIECE: Final = late(
     r"\{\{(?P<output>.*?)\}\}|\{%(?P<tag>.*?)%\}|\{#.*?#\}|(?P<plain>(?:(?!\{[{%#]).)+)", re.DOTALL
 )
-_FILTER: Final = re.compile(r"(?P<name>\w+)\s*(?::|\()?(?P<arguments>.*?)\)?", re.DOTALL)
-_SUM: Final = re.compile(r"(?<=[\w'\")])(\s+[+~-]\s+|\s*[+~]\s*)(?=[\w'\"])")
-_METHOD: Final = re.compile(r"([\w.]+)\.get(?:UTC)?(FullYear|Month|Date)\(\s*\)")
-_NAME: Final = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
+_FILTER: Final = late(r"(?P<name>\w+)\s*(?::|\()?(?P<arguments>.*?)\)?", re.DOTALL)
+_SUM: Final = late(r"(?<=[\w'\")])(\s+[+~-]\s+|\s*[+~]\s*)(?=[\w'\"])")
+_METHOD: Final = late(r"([\w.]+)\.get(?:UTC)?(FullYear|Month|Date)\(\s*\)")
+_NAME: Final = late(r"[A-Za-z_]\w*(?:\.\w+)*")
 _WORDS: Final[Mapping[str, Any]] = {
     "true": True,
     "false": False,

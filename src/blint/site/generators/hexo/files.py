@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
 from blint.site.generators.hexo.plan import Plan, plan_of
 from blint.site.model import Site
 from blint.site.routing.model import Layout
@@ -109,6 +109,6 @@ def alias_of(path: str) -> str:
     return f"{path}{INDEX}" if not path or path.endswith("/") else path
 
 
-_DIGIT: Final = re.compile("[2-9]|1[0-9]")
+_DIGIT: Final = late("[2-9]|1[0-9]")
 # What is known as a page, at whatever address it is.
 _PAGES: Final = (".md", ".markdown", ".mkd", ".html", ".htm")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
+from blint.late import late
 from blint.reading.post import Post
 from blint.site.generators.hexo.config import PACKAGES
 from blint.site.generators.hexo.slugs import hexo_slug
@@ -61,8 +62,8 @@ def _certainty(settings: Settings) -> IdRule:
     return "all" if _knows_footnotes(settings.generator) else "exact"
 
 
-_NOTES: Final = re.compile("footnote|reference")
-_MORE: Final = re.compile(r"<!--+\s*more\s*--+>", re.IGNORECASE)
+_NOTES: Final = late("footnote|reference")
+_MORE: Final = late(r"<!--+\s*more\s*--+>", re.IGNORECASE)
 _TILDES: Final = re.compile(r"\w~\w")
 
 IDS: Final = IdRules(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.generators.hexo.plan import Plan
 from blint.site.generators.hexo.slugs import hexo_slug
 
@@ -156,7 +156,7 @@ def _offset(name: str, date: datetime) -> timedelta | None:
     return date.replace(tzinfo=zone).utcoffset()
 
 
-_TOKEN: Final = re.compile(r":(\w+)")
+_TOKEN: Final = late(r":(\w+)")
 _UNKNOWN: Final = frozenset(("id", "timestamp", "hash"))
 _TIMES: Final[Mapping[str, Callable[[datetime], str]]] = {
     "year": lambda date: f"{date.year:04}",
@@ -169,7 +169,7 @@ _TIMES: Final[Mapping[str, Callable[[datetime], str]]] = {
     "i_day": lambda date: str(date.day),
 }
 _NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_DATE: Final = re.compile(
+_DATE: Final = late(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt]|[ \t]+)?"
     r"(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d*)?)?)?"
     r"[ \t]*(?:([Zz+-])(?:(\d{1,2}):?(\d{2})?)?)?"

@@ -11,6 +11,7 @@ from datetime import datetime
 from posixpath import normpath
 
 from blint.facts import FAULTY, PostFacts
+from blint.late import late
 from blint.site.generators.hexo.files import (
     alias_of,
     generated,
@@ -34,7 +35,7 @@ from blint.site.routing.model import Layout, Router, Routes, Written
 from blint.site.routing.paths import INDEX, address_of, join_url, served_at
 
 _NOWHERE = Routes(linked=False)
-_DIGITS = re.compile("%[Ymd]")
+_DIGITS = late("%[Ymd]")
 
 
 def routes(post: PostFacts, layout: Layout) -> Routes:

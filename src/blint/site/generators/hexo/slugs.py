@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Final
+
+from blint.late import late
 
 
 @lru_cache(maxsize=4096)  # tags and categories come back post after post
@@ -31,8 +32,8 @@ def _plain(char: str) -> str:
     return base if name.startswith("LATIN") and base < "\x80" else char
 
 
-_SPECIAL: Final = re.compile("[\\s\ufeff~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'<>,.?/]+")
-_CONTROL: Final = re.compile(r"[\x00-\x1f]")
+_SPECIAL: Final = late("[\\s\ufeff~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'<>,.?/]+")
+_CONTROL: Final = late(r"[\x00-\x1f]")
 # The letters of hexo-util's table that Unicode does not part into a letter and an accent.
 _PAIRS: Final = """
 ÆAE ØO ßs æae øo ĐD đd ĦH ħh ıi ĿL ŀl ŁL łl ŉn ŒOE œoe ŦT ŧt ſl ƀb ƁB ƂB ƃb ƆO ƇC ƈc ƉD ƊD ƋD ƌd

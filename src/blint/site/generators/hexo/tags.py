@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from blint.late import late
 from blint.reading.document import Link
 from blint.reading.post import Post
 from blint.source import Span
@@ -103,10 +104,10 @@ def _is_in(spans: list[Span], offset: int) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-_TAG: Final = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
-_WORD: Final = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s\"']+")
-_BLOCK: Final = re.compile(r"\{%-?\s*(?P<end>end)?_?(?P<name>raw|codeblock|code|verbatim)\b")
-_COMMENT: Final = re.compile(r"\{#(?!.*#\})", re.DOTALL)
+_TAG: Final = late(r"\{%-?\s*(?P<name>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
+_WORD: Final = late(r"\"[^\"]*\"|'[^']*'|[^\s\"']+")
+_BLOCK: Final = late(r"\{%-?\s*(?P<end>end)?_?(?P<name>raw|codeblock|code|verbatim)\b")
+_COMMENT: Final = late(r"\{#(?!.*#\})", re.DOTALL)
 # What are functions of templates, or tags of other generators: they stop the build.
 _NO_TAGS: Final = frozenset(("link_to", "relative_url", "post_url", "ref", "relref"))
-_URL: Final = re.compile(r"(?:[a-z][a-z+.-]*:)?//", re.IGNORECASE)
+_URL: Final = late(r"(?:[a-z][a-z+.-]*:)?//", re.IGNORECASE)

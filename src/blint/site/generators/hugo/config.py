@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.configs.reading import parse_data
 from blint.site.generators.hugo.folders import adapt
 
@@ -43,5 +43,5 @@ def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, An
     return found
 
 
-_FOLDER: Final = re.compile(r"(?:^|(?<=/))config/_default/[^/]*$")
+_FOLDER: Final = late(r"(?:^|(?<=/))config/_default/[^/]*$")
 _SPELLINGS: Final = {name.casefold(): name for name in ("baseURL", "buildFuture", "uglyURLs")}

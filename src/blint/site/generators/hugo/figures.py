@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
 from blint.reading.document import Link
 from blint.reading.post import Post
 from blint.source import Span
@@ -34,7 +34,7 @@ def _figures(post: Post) -> Iterator[Link]:
         yield Link(source[group], where, Span(start, end), "inline", image=True)
 
 
-_FIGURE: Final = re.compile(
+_FIGURE: Final = late(
     r"\{\{[<%]\s*figure\s(?:[^<>]*?\s)?src\s*=\s*"
     r"(?:\"(?P<a>[^\"]+)\"|`(?P<b>[^`]+)`|(?P<c>[^\s\"'`<>]+))"
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from blint.late import late
 from blint.reading.document import Heading
 from blint.reading.post import Post
 from blint.site.headings.model import Config, IdRules, Scheme, note_labels
@@ -114,14 +115,14 @@ def _of_footnotes(post: Post) -> Iterator[str]:
         yield from (f"fnref{use}:{number}" for use in range(1, count))
 
 
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK: Final = late(r"!?\[([^\]]*)\]\([^)]*\)")
 _PARSER: Final = ("markup", "goldmark", "parser")
 _EXTENSIONS: Final = ("markup", "goldmark", "extensions")
 _RENDERER: Final = ("markup", "goldmark", "renderer")
-_BELOW_BLOCK: Final = re.compile(
+_BELOW_BLOCK: Final = late(
     r"^(?:(?:```|~~~).*)?\{[ \t]*(?:[^{}#\n]*[ \t])?#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
-_DEFINED: Final = re.compile(r"^((?:[^\s:].*\n)+)\n?[ ]{0,3}:[ \t]", re.MULTILINE)
+_DEFINED: Final = late(r"^((?:[^\s:].*\n)+)\n?[ ]{0,3}:[ \t]", re.MULTILINE)
 _TEXTS: Final[Mapping[bool | None, Callable[[Heading, str], str | None]]] = {
     False: hugo_text,
     True: hugo_plain_text,

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote_plus
 
+from blint.late import late
 from blint.site.generators.hugo.front import Front, day_of, scalar
 from blint.site.generators.hugo.paths import cleaned, date_token, key_part
 from blint.site.generators.hugo.settings import Format, Pattern, Tongue
@@ -229,6 +230,6 @@ def _prefix(folder: str) -> str:
     return f"/{folder}" if folder else ""
 
 
-_TOKEN: Final = re.compile(r"(?<!\\):(?P<name>[A-Za-z0-9_]+)(?:\[(?P<part>[^\]]+)\])?")
-_HOST: Final = re.compile(r"https?:", re.IGNORECASE)
-_EXTENSION: Final = re.compile(r"\.[^./]+$")
+_TOKEN: Final = late(r"(?<!\\):(?P<name>[A-Za-z0-9_]+)(?:\[(?P<part>[^\]]+)\])?")
+_HOST: Final = late(r"https?:", re.IGNORECASE)
+_EXTENSION: Final = late(r"\.[^./]+$")

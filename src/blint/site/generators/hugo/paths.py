@@ -10,6 +10,8 @@ from functools import lru_cache
 from posixpath import normpath
 from typing import Final
 
+from blint.late import late
+
 CONTENT: Final = frozenset(
     (
         *("md", "markdown", "mdown", "html", "htm", "org"),
@@ -17,11 +19,11 @@ CONTENT: Final = frozenset(
     )
 )
 """The extensions of content files."""
-DATE: Final = re.compile(
+DATE: Final = late(
     r"(\d{4})-(\d\d)-(\d\d)"
     r"(?:[Tt ](\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(?: ?[Zz]| ?[+-]\d\d:?\d\d)?(?: [A-Za-z]+)?)?"
 )
-IN_NAME: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d\d)-(\d\d)-(\d\d))?[-_](.+)")
+IN_NAME: Final = late(r"(\d{4}-\d\d-\d\d)(?:-(\d\d)-(\d\d)-(\d\d))?[-_](.+)")
 """A date at the start of a file's name, and the rest."""
 
 
@@ -157,17 +159,17 @@ def _is_kept(char: str) -> bool:
 
 
 _NOON: Final = 12
-_PLAIN: Final = re.compile(r"[A-Za-z0-9./\\_#+~@-]*")
-_HEX: Final = re.compile(r"[0-9A-Fa-f]{2}")
-_SECONDS: Final = re.compile(r"-?\d{1,12}")
+_PLAIN: Final = late(r"[A-Za-z0-9./\\_#+~@-]*")
+_HEX: Final = late(r"[0-9A-Fa-f]{2}")
+_SECONDS: Final = late(r"-?\d{1,12}")
 _MONTHS: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
-_WORDED: Final = re.compile(
+_WORDED: Final = late(
     rf"(?:[A-Z][a-z]{{2,8}}, )?(\d\d)[ -]({'|'.join(_MONTHS)})[ -](\d{{4}})"
     r"(?: \d\d:\d\d(?::\d\d)?(?: \S+)?)?",
     re.IGNORECASE,
 )
 # Go's words for the parts of a date, the longer ones first.
-_LAYOUT: Final = re.compile("2006|January|Jan|Monday|Mon|002|0[1-6]|15|[1-5]|PM|pm")
+_LAYOUT: Final = late("2006|January|Jan|Monday|Mon|002|0[1-6]|15|[1-5]|PM|pm")

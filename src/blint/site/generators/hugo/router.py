@@ -8,6 +8,7 @@ from posixpath import normpath
 from typing import Final, cast
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.generators.hugo.front import Front, front_of_post
 from blint.site.generators.hugo.lookup import find_named, find_pages, is_content, terms
 from blint.site.generators.hugo.pages import Place
@@ -281,7 +282,7 @@ def _may_be_borrowed(url: str, layout: Layout, files: Site) -> bool:
     )
 
 
-_PAGER: Final = re.compile(
+_PAGER: Final = late(
     r"(?P<list>.*)/(?P<word>[^/]+)/(?P<number>\d{1,6})(?P<end>/|/index\.html|\.html|)"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from blint.late import late
 from blint.site.generators.hugo.folders import DATES, table, tables, taxonomies, words
 from blint.site.generators.hugo.paths import key_part, sanitised
 
@@ -225,8 +225,8 @@ def _text(value: Any, default: str) -> str:
     return value if isinstance(value, str) and value else default
 
 
-_DEEP: Final = re.compile(r"/?\*\*$")
-_GLOB: Final = re.compile(r"[*?\[{]")
+_DEEP: Final = late(r"/?\*\*$")
+_GLOB: Final = late(r"[*?\[{]")
 _SUFFIXES: Final = {
     "plain": "txt",
     "javascript": "js",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from blint.late import late
+
 
 def hugo_meaning(text: str) -> tuple[str, str] | None:
     """How a shortcode is looked up and what for; None where that cannot be said.
@@ -52,13 +54,13 @@ _EMBEDDED: Final = frozenset(
         *("vimeo_simple", "x", "x_simple", "youtube"),
     )
 )
-_SHORTCODE: Final = re.compile(
+_SHORTCODE: Final = late(
     r"\{\{(?:<|%)\s*(?P<name>[\w./-]+)(?P<arguments>(?:\s(?:\"[^\"]*\"|`[^`]*`|[^\"`])*?)?)\s*/?"
     r"(?:>|%)\}\}(?P<rest>.*)",
     re.DOTALL,
 )
-_ANY: Final = re.compile(r"\{\{[<%]\s*(?P<name>[\w./-]+)")
-_ARGUMENT: Final = re.compile(
+_ANY: Final = late(r"\{\{[<%]\s*(?P<name>[\w./-]+)")
+_ARGUMENT: Final = late(
     r"(?:(?P<name>\w+)\s*=\s*)?"
     r"(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|`(?P<c>[^`]*)`|(?P<d>[^\s\"'`]+))"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.generators.hugo.folders import folded, mounts, table, themes, words
 from blint.site.generators.hugo.front import Cascade, Front, cascades, front_of_data
 from blint.site.generators.hugo.pages import Addresses, Place
@@ -263,8 +264,8 @@ def _ignored(data: Mapping[str, Any]) -> re.Pattern[str] | None:
     return re.compile("|".join(found)) if found else None
 
 
-_LAYOUTS: Final = re.compile(r"(?:^|/)layouts/")
-_SHORTCODES: Final = re.compile(r"/_?shortcodes/(.+?)\.[^/]*$")
-_ERROR_PAGE: Final = re.compile(r"/404\.(?:[^/]+\.)?html$")
+_LAYOUTS: Final = late(r"(?:^|/)layouts/")
+_SHORTCODES: Final = late(r"/_?shortcodes/(.+?)\.[^/]*$")
+_ERROR_PAGE: Final = late(r"/404\.(?:[^/]+\.)?html$")
 # More than any list has: terms are counted nowhere.
 _MANY: Final = 1_000_000

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from blint.late import late
 from blint.site.generators.hugo.folders import Mount
 from blint.site.generators.hugo.paths import CONTENT, key_part
 from blint.site.generators.hugo.settings import Tongue
@@ -193,4 +194,4 @@ def _is_below(place: str, bundles: set[str], *, itself: bool) -> bool:
     return False
 
 
-_IGNORED: Final = re.compile(r"(?:^|/)[.#]|~(?:/|$)")
+_IGNORED: Final = late(r"(?:^|/)[.#]|~(?:/|$)")

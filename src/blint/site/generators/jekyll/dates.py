@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final, NamedTuple
 
+from blint.late import late
+
 
 class Moment(NamedTuple):
     """A moment in local time. `timed` False: its hours depend on a time zone that is not known."""
@@ -127,7 +129,7 @@ _ZONES: Final = {
     **dict(zip(("EST", "EDT", "CST", "CDT"), (-5, -4, -6, -5), strict=True)),
     **dict(zip(("MST", "MDT", "PST", "PDT"), (-7, -6, -8, -7), strict=True)),
 }
-_NUMERIC: Final = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
+_NUMERIC: Final = late(r"([+-])(\d{1,2}):?(\d{2})?")
 _TIME: Final = (
     r"(?:(?:[Tt,]|\s)\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d*)?)?"
     r"\s*(?P<half>[AaPp][Mm])?\s*(?P<zone>[+-]\d{1,2}:?\d{0,2}|[A-Za-z]{1,5})?)?"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal, NamedTuple
 
+from blint.late import late
 from blint.site.generators.jekyll.plan import Collection, Plan
 from blint.site.generators.jekyll.urls import filled
 
 Kind = Literal["page", "post", "draft", "document"]
 
-DATED: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$")
+DATED: Final = late(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$")
 
 
 class SourceFile(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
+from blint.late import late
 from blint.reading.post import Post
 from blint.site.generators.jekyll import kramdown
 from blint.site.headings.model import Config, IdRules, Scheme
@@ -65,7 +66,7 @@ def _is_open(post: Post, _settings: Settings) -> bool | None:
 
 # A prefix that stands for no ids at all.
 _NONE: Final = "\0"
-_WRITTEN_ID: Final = re.compile(r"#[^\W\d][\w:.-]*")
+_WRITTEN_ID: Final = late(r"#[^\W\d][\w:.-]*")
 # What kramdown makes ids of where it reads the source, and blint the text.
 _SOURCE: Final = re.compile(r"[\[\]<>\\]|&\w|[^\s{]\{[^{}]*\}\s*$")
 _TIGHT: Final = re.compile(r"[^\s{]\{[^{}]*\}\s*$")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from blint.late import late
 from blint.reading.destinations import normal_label
 from blint.reading.document import Document, Heading, Link
 from blint.reading.post import Post
@@ -165,19 +166,19 @@ def _options(config: Mapping[str, Any]) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
-_TABLE: Final = re.compile(r"^[ \t]*\{:(?:[^}\n]*[ \t])?toc(?:[ \t][^}\n]*)?\}", re.MULTILINE)
-_LIST_ID: Final = re.compile(r"\{:[ \t]*(?:[^{}#\n]*[ \t])?#([A-Za-z][\w:-]*)[^{}\n]*\}")
-_GIVEN: Final = re.compile(r"\{:[^{}\n]*?\bhref=[\"']([^\"'\n]*)[\"'][^{}\n]*\}")
-_ESCAPED: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
-_RAW: Final = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_SINGLE: Final = re.compile(r">?\s+'[^'\n]*'\s*\)")
-_LOOSE: Final = re.compile(
+_TABLE: Final = late(r"^[ \t]*\{:(?:[^}\n]*[ \t])?toc(?:[ \t][^}\n]*)?\}", re.MULTILINE)
+_LIST_ID: Final = late(r"\{:[ \t]*(?:[^{}#\n]*[ \t])?#([A-Za-z][\w:-]*)[^{}\n]*\}")
+_GIVEN: Final = late(r"\{:[^{}\n]*?\bhref=[\"']([^\"'\n]*)[\"'][^{}\n]*\}")
+_ESCAPED: Final = late(r"\\[!-/:-@\[-`{-~]")
+_RAW: Final = late(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_SINGLE: Final = late(r">?\s+'[^'\n]*'\s*\)")
+_LOOSE: Final = late(
     r"(?:^|(?<=\n))[ ]{0,3}\[([^\[\]\n]+)\]:[ \t]*([^\s<>\"'{](?:[^\n<>\"'{]*[^\s<>\"'{])?)"
     r"[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')?[ \t]*(?=\r?\n|$)"
 )
-_TIGHT_HEADING: Final = re.compile(r"^#{1,6}(?![#\s])(.*)$", re.MULTILINE)
-_PARSED: Final = re.compile(r"\bmarkdown\s*=\s*[\"']?(?:1|block)\b", re.IGNORECASE)
-_OPENS: Final = re.compile(
+_TIGHT_HEADING: Final = late(r"^#{1,6}(?![#\s])(.*)$", re.MULTILINE)
+_PARSED: Final = late(r"\bmarkdown\s*=\s*[\"']?(?:1|block)\b", re.IGNORECASE)
+_OPENS: Final = late(
     r"^ {0,3}<(?!(?:a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|hr|i|img|input|ins|kbd"
     r"|label|mark|option|q|r[bpt]c?|ruby|s|samp|select|small|span|strong|su[bp]|tt|u|var)\b)"
     r"([A-Za-z][\w-]*)\b[^<>]*(?<!/)>",

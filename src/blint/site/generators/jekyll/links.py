@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from functools import lru_cache
 from typing import Final
 
+from blint.late import late
 from blint.site.generators.jekyll.dates import day_in_name
 from blint.site.generators.jekyll.files import SourceFile, file_at, path_of, static_address
 from blint.site.generators.jekyll.plan import Plan, plan_of
@@ -200,4 +201,4 @@ def _below_collections(plan: Plan) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _BY_THEME: Final = frozenset(("media_subpath", "img_path"))
-_DATED: Final = re.compile(r"(\d+-\d+-\d+)-(.*)$", re.DOTALL)
+_DATED: Final = late(r"(\d+-\d+-\d+)-(.*)$", re.DOTALL)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from blint.late import late
+
 BASE: Final = "\x01"
 HOST: Final = "\x02"
 PAGE: Final = "\x03"
@@ -126,8 +128,8 @@ _VARIABLES: Final = {
 }
 _MARKS: Final = frozenset((PAGE, FILE, POST))
 _AFTER_HOST: Final = f"/{BASE}{PAGE}#?"
-_UNREAD: Final = re.compile(r"[\x01-\x05]|\{\{|\{%|\$\{")
-_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_PIECE: Final = re.compile(r"\{%-?(?P<tag>.*?)-?%\}|\{\{-?(?P<output>.*?)-?\}\}", re.DOTALL)
-_LINK: Final = re.compile(r"\s*(?P<name>link|post_url)\s+(?P<what>[^{}%\s](?:[^{}%]*[^{}%\s])?)\s*")
-_BETWEEN_BARS: Final = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^|\"'])+")
+_UNREAD: Final = late(r"[\x01-\x05]|\{\{|\{%|\$\{")
+_ABSOLUTE: Final = late(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_PIECE: Final = late(r"\{%-?(?P<tag>.*?)-?%\}|\{\{-?(?P<output>.*?)-?\}\}", re.DOTALL)
+_LINK: Final = late(r"\s*(?P<name>link|post_url)\s+(?P<what>[^{}%\s](?:[^{}%]*[^{}%\s])?)\s*")
+_BETWEEN_BARS: Final = late(r"(?:\"[^\"]*\"|'[^']*'|[^|\"'])+")

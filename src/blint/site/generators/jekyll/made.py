@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.generators.jekyll.dates import Moment
 from blint.site.generators.jekyll.plan import Plan, plan_of
 from blint.site.generators.jekyll.urls import clean, date_token, filled, output_file, slug
@@ -212,11 +213,11 @@ def _dated(plan: Plan) -> re.Pattern[str]:
     return re.compile(r"(?:/[^/.]+)*?/\d{4}/(?:[^/]+/)*[^/.]*(?:\.html)?")
 
 
-_LIST: Final = re.compile(
+_LIST: Final = late(
     r"/(?:tags?|categor(?:y|ies)|authors?|topics?|series|archives?|page[-_]?\d*)(?:/|$)|/\d+/?$",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"\w+", re.ASCII)
+_WORD: Final = late(r"\w+", re.ASCII)
 _ARCHIVES: Final = {
     "tag": ("tags", "/tag/:name/"),
     "category": ("categories", "/category/:name/"),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any, Final
 
+import msgspec
+
+from blint.late import late
 from blint.site.generators.jekyll.dates import zone_named
 from blint.site.generators.jekyll.defaults import Defaults, defaults_of
 from blint.site.generators.jekyll.filter import EntryFilter
 from blint.site.routing.model import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(msgspec.Struct, frozen=True):
     """A collection; `template` is the address of its documents, `output`: they have one."""
 
     label: str
@@ -23,8 +24,7 @@ class Collection:
     template: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, eq=False):
     """What decides on the addresses of one site.
 
     `root` is the folder of its sources (empty, or ending in `/`), `moved` that of its collections,
@@ -184,11 +184,11 @@ _THEMES_OF_GITHUB: Final = frozenset(
         *("modernist", "primer", "slate", "tactile", "time-machine"),
     )
 )
-_GROUP: Final = re.compile(
+_GROUP: Final = late(
     r"^[ \t]*group\b[^\n]*:jekyll_plugins\b.*?^[ \t]*end\b", re.MULTILINE | re.DOTALL
 )
-_VERSION: Final = re.compile(r"^[ \t]*gem[ \t(]+[\"']jekyll[\"'][ \t]*,[^\n\d]*(\d+)", re.MULTILINE)
-_GEM: Final = re.compile(r"^[ \t]*gem[ \t(]+[\"']([\w./-]+)[\"']", re.MULTILINE)
+_VERSION: Final = late(r"^[ \t]*gem[ \t(]+[\"']jekyll[\"'][ \t]*,[^\n\d]*(\d+)", re.MULTILINE)
+_GEM: Final = late(r"^[ \t]*gem[ \t(]+[\"']([\w./-]+)[\"']", re.MULTILINE)
 _STYLES: Final = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",

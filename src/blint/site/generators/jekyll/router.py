@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from blint.late import late
 from blint.site.generators.jekyll.links import owns, publishes, read, sources
 from blint.site.generators.jekyll.made import generated, numbered
 from blint.site.generators.jekyll.plan import draw_up, plan_of
@@ -39,4 +40,4 @@ ROUTER = Router(
     writes=by_address,
 )
 
-_LANGUAGES: Final = re.compile("lang|polyglot|i18n|local", re.IGNORECASE)
+_LANGUAGES: Final = late("lang|polyglot|i18n|local", re.IGNORECASE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from blint.late import late
 from blint.site.generators.jekyll.dates import Moment
 
 Token = Callable[[str], str | None]
@@ -123,8 +123,8 @@ _DATES: Final[Mapping[str, Callable[[Moment], str]]] = {
 _TIMES: Final = frozenset(("hour", "minute", "second"))
 HTML: Final = frozenset((".html", ".htm", ".xhtml"))
 _PRETTY: Final = "._~!$&'()+,;=@"
-_TOKEN: Final = re.compile(":([a-z_]+)")
-_SLASHES: Final = re.compile("/{2,}")
-_SPACES: Final = re.compile(r"\s+")
-_DASHES: Final = re.compile("-{2,}")
-_NOT_ASCII: Final = re.compile("[^A-Za-z0-9]+")
+_TOKEN: Final = late(":([a-z_]+)")
+_SLASHES: Final = late("/{2,}")
+_SPACES: Final = late(r"\s+")
+_DASHES: Final = late("-{2,}")
+_NOT_ASCII: Final = late("[^A-Za-z0-9]+")

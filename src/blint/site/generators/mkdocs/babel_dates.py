@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
+from blint.late import late
+
 
 @cache
 def format_date(text: str, pattern: str, language: str = "en") -> str | None:
@@ -99,11 +101,11 @@ _MONTHS: Final = (
     *("August", "September", "October", "November", "December"),
 )
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TOKEN: Final = re.compile(r"'(?:[^']|'')*'|([A-Za-z])\1*|.", re.DOTALL)
-_QUOTED: Final = re.compile(r"'(?:[^']|'')*'")
-_WORDS: Final = re.compile(r"[ML]{3}|E")
+_TOKEN: Final = late(r"'(?:[^']|'')*'|([A-Za-z])\1*|.", re.DOTALL)
+_QUOTED: Final = late(r"'(?:[^']|'')*'")
+_WORDS: Final = late(r"[ML]{3}|E")
 # With a time the month and the day may have one digit, without one such a date is text.
-_DATE: Final = re.compile(
+_DATE: Final = late(
     r"(\d{4})-(\d\d|\d(?=.*:))-(\d\d|\d(?=.*:))"
     r"(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[+-]\d\d?(?::?\d\d)?))?)?"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.generators.mkdocs.babel_dates import format_date
 from blint.site.generators.mkdocs.files import PAGES, each_plugin, output_of, uses_folders
 from blint.site.headings.python_slugs import Slugger, pymdownx_slug, slugger
@@ -266,8 +267,8 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
-_BRACES: Final = re.compile(r"\{([^{}]*)\}")
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_BRACES: Final = late(r"\{([^{}]*)\}")
+_DAY: Final = late(r"\d{4}-\d\d-\d\d")
 _TRUE: Final = frozenset(("true", "yes", "on"))
 _BOOLEANS: Final = _TRUE | {"false", "no", "off"}
 _STATIC: Final = (".html", ".htm", ".xml", ".json")

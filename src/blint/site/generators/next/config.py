@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.configs.js_literals import REST, read_config
 from blint.site.configs.literals import read_literals, without_comments
 from blint.site.preset import Preset
@@ -51,7 +51,7 @@ def _blocks(text: str) -> Iterator[str]:
             yield text[at:]
 
 
-_NAMES: Final = re.compile(r"(?<![\w.])(?:redirects|rewrites)\s*(?=[:(])")
-_BRACKETS: Final = re.compile(r"[\[\](){}]")
-_SOURCE: Final = re.compile(r"\bsource\s*:\s*(['\"`])(/[^'\"`$]*)\1")
-_ANY_SOURCE: Final = re.compile(r"\bsource\b")
+_NAMES: Final = late(r"(?<![\w.])(?:redirects|rewrites)\s*(?=[:(])")
+_BRACKETS: Final = late(r"[\[\](){}]")
+_SOURCE: Final = late(r"\bsource\s*:\s*(['\"`])(/[^'\"`$]*)\1")
+_ANY_SOURCE: Final = late(r"\bsource\b")

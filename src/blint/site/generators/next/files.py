@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from blint.late import late
+
 
 class NextRoutes(NamedTuple):
     """The routes of a site.
@@ -92,9 +94,9 @@ def _forms(route: str) -> Iterator[str]:
             yield "/" + re.escape(part)
 
 
-_HOME: Final = re.compile(r"(?:src/)?(pages|app)/")
-_MIDDLEWARE: Final = re.compile(r"(?:src/)?(?:middleware|proxy)\.[jt]s")
-_GROUP: Final = re.compile(r"\([^.()][^()]*\)")
+_HOME: Final = late(r"(?:src/)?(pages|app)/")
+_MIDDLEWARE: Final = late(r"(?:src/)?(?:middleware|proxy)\.[jt]s")
+_GROUP: Final = late(r"\([^.()][^()]*\)")
 _CODE: Final = frozenset(("tsx", "ts", "jsx", "js"))
 _MARKDOWN: Final = frozenset(("md", "mdx"))
 _SPECIAL: Final = frozenset(("_app", "_document", "_error", "_meta"))

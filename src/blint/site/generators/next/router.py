@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.configs.js_literals import REST
 from blint.site.generators.next.files import NextRoutes, route_of, routes_in
 from blint.site.links.redirects import Redirects
@@ -117,4 +117,4 @@ def _redirects(patterns: tuple[str, ...]) -> Redirects:
 ROUTER: Final = Router(routes, read, sources, generated, knows)
 
 # Feeds and site maps are often written into `public` when the site is built.
-_SCRIPTED: Final = re.compile(r"/[\w-]*\.(?:xml|txt|json|webmanifest)|/(?:rss|feeds?)/.*")
+_SCRIPTED: Final = late(r"/[\w-]*\.(?:xml|txt|json|webmanifest)|/(?:rss|feeds?)/.*")

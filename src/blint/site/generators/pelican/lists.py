@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
 from blint.site.generators.pelican.posts import Item, in_time
 from blint.site.generators.pelican.settings import Plan, plan_of
 from blint.site.generators.pelican.slugs import slug_of
@@ -104,4 +105,4 @@ def _is_feed(path: str, form: str) -> bool:
     return path.startswith(before) and path.endswith(after) and "/" not in path[len(before) :]
 
 
-_DIGIT: Final = re.compile("[2-9]|1[0-9]")
+_DIGIT: Final = late("[2-9]|1[0-9]")

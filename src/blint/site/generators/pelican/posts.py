@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from blint.late import late
 from blint.site.generators.pelican.settings import Pattern, Plan
 from blint.site.generators.pelican.slugs import slug_of
 
@@ -209,14 +210,14 @@ def _is_below(path: str, folders: tuple[str, ...], outside: tuple[str, ...], pla
     return False
 
 
-_TOKEN: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
-_DIRECTIVE: Final = re.compile(r"(%-?[A-Za-z%])")
-_DATE: Final = re.compile(
+_TOKEN: Final = late(r"\{(\w+)(?::([^{}]*))?\}")
+_DIRECTIVE: Final = late(r"(%-?[A-Za-z%])")
+_DATE: Final = late(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
     r"(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
-_IN_WORDS: Final = re.compile(
+_IN_WORDS: Final = late(
     r"(?:[A-Za-z]{3,9},?\s+)?(?:(?P<first>\d{1,2})\s+(?P<month>[A-Za-z]{3,9})\.?,?"
     r"|(?P<word>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?)\s+(?P<year>\d{4})"
     r"(?:[ ,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?)?(?:\s+(?:[A-Z]{1,4}|[+-]\d{4}))?"

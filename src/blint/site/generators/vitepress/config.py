@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from blint.late import late
 from blint.site.configs.js_literals import REST, Computed, read_config, read_module, read_value
 from blint.site.headings.js_slugs import slug_steps
 from blint.site.preset import Preset
@@ -177,16 +178,16 @@ _EXTENSIONS: Final = ("js", "ts", "mjs", "mts")
 _KEYS: Final = frozenset(
     ("base", "srcDir", "cleanUrls", "rewrites", "srcExclude", "sitemap", "markdown")
 )
-_IMPORT: Final = re.compile(r"\bimport\b[^;'\"]*?['\"](\.\.?/[^'\"\n]+)['\"]")
-_INSIDE: Final = re.compile(
+_IMPORT: Final = late(r"\bimport\b[^;'\"]*?['\"](\.\.?/[^'\"\n]+)['\"]")
+_INSIDE: Final = late(
     r"(?:\bdefineConfig\w*\s*(?:<[^()]*?>)?\(\s*(?:(?:async\s*)?\([^()]*\)\s*=>\s*\(?\s*)?"
     r"|\breturn\s+)\{"
 )
-_PATHS: Final = re.compile(
+_PATHS: Final = late(
     r"\bpaths\s*(?:\(\s*\)\s*\{\s*return\s*|:\s*(?:(?:async\s*)?\(\s*\)\s*=>\s*)?)\["
 )
 # What plugins are called, or set, that make other links of links.
-_CHANGES_LINKS: Final = re.compile(
+_CHANGES_LINKS: Final = late(
     r"\blink_open\b|normalizeLink|replace-?link|wiki-?link|relative-?link|bi-?directional-?links",
     re.IGNORECASE,
 )

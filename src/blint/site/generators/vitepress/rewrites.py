@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from blint.late import late
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -118,7 +120,7 @@ _ANY: Final = r"[^\/#\?]+?"
 _REPEATED: Final = frozenset("*+")
 _OPTIONAL: Final = frozenset("*?")
 # A group in braces, and a sign that belongs to no parameter, are not read.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"(?P<prefix>[./]?)(?::(?P<name>\w+)(?:\((?P<pattern>(?:[^()\\]|\\.)+)\))?"
     r"|\((?P<only>(?:[^()\\]|\\.)+)\))(?P<modifier>[*+?]?)"
     r"|(?P<plain>\\.|[^\\(){}*+?:])"

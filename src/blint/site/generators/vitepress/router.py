@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.generators.vitepress.rewrites import Pairs, rewritten, rules
 from blint.site.globs import Test, matcher
 from blint.site.links.records import LinkRecord, Page
@@ -152,11 +153,11 @@ def _dynamic(paths: tuple[str, ...], pairs: Pairs) -> re.Pattern[str] | None:
     return re.compile(f"(?:{'|'.join(forms)})(?:\\.html|/)?") if forms else None
 
 
-_PARAMETER: Final = re.compile(r"\[\w+\]")
-_INDEX: Final = re.compile(r"(.*/|)index.md(.*)", re.IGNORECASE | re.DOTALL)
-_MEDIA: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|mp4|webm|ogg|mov)$", re.IGNORECASE)
-_SLASHES: Final = re.compile("/{2,}")
-_MADE: Final = re.compile(r"404(?:\.html|/)?|hashmap\.json|vp-icons\.css|assets/.+")
+_PARAMETER: Final = late(r"\[\w+\]")
+_INDEX: Final = late(r"(.*/|)index.md(.*)", re.IGNORECASE | re.DOTALL)
+_MEDIA: Final = late(r"\.(?:png|jpe?g|gif|svg|webp|avif|mp4|webm|ogg|mov)$", re.IGNORECASE)
+_SLASHES: Final = late("/{2,}")
+_MADE: Final = late(r"404(?:\.html|/)?|hashmap\.json|vp-icons\.css|assets/.+")
 # The extensions that VitePress takes for those of files; what else a link ends in is a page's name.
 _NAMES: Final = """
 3g2 3gp aac ai apng au avif bin bmp cer class conf crl css csv dll doc eps epub exe gif gz ics ief

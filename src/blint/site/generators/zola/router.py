@@ -5,12 +5,12 @@ The rules are those of Zola 0.22's own source and tests, as no package of it cou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.headings.slugs import zola_slug
 from blint.site.links.records import LinkRecord, Page
 from blint.site.model import Site
@@ -209,13 +209,13 @@ def writes(page: Page, link: LinkRecord, layout: Layout) -> str | None:
 
 ROUTER: Final = Router(routes, read, sources, generated, writes=writes)
 
-_DATED: Final = re.compile(
+_DATED: Final = late(
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
     r"(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?\s?[_-](.+)"
 )
-_UNSAFE: Final = re.compile(r'[<>:"/\\|?*]')
-_NUMBERED: Final = re.compile(r"/([^/]+)/\d+/?$")
-_MADE: Final = re.compile(
+_UNSAFE: Final = late(r'[<>:"/\\|?*]')
+_NUMBERED: Final = late(r"/([^/]+)/\d+/?$")
+_MADE: Final = late(
     r"^/(?:sitemap\d*\.xml|robots\.txt|404\.html|elasticlunr\.min\.js|search_index\.[\w-]+\.js(?:on)?)$"
     r"|\.css$"
 )

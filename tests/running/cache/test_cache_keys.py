@@ -20,7 +20,7 @@ POST = PostFile("content/a.md", "")
 SCRIPT = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from test_keys import SITES, POST, keys
+from test_cache_keys import SITES, POST, keys
 for name in sys.argv[2:]:
     made, found = keys(SITES / name)
     print(name, made.post(POST, b"x").hex(), made.site(found, None).hex())

@@ -1,0 +1,1 @@
+"""What blint costs, against its peers and against the floor: `python -m benchmarks`."""

@@ -1,0 +1,30 @@
+"""Entries of front matter under the keys that the settings name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from blint.reading.nodes import Entry, FrontMatter
+
+
+def entry_of(
+    front_matter: FrontMatter, paths: tuple[str, ...], *, fold: bool = False
+) -> Entry | None:
+    """The entry of the first of some dotted paths that is there, or None.
+
+    It is that of `FrontMatter.first`, and sooner told where no post has such a key, which is so for
+    most of the keys that settings name.
+    """
+    root = front_matter.root
+    if root is None:
+        return None
+    names = map(str.casefold, root.value) if fold else root.value
+    if _first_parts(paths, fold).isdisjoint(names):
+        return None
+    return front_matter.first(paths, fold=fold)
+
+
+@cache
+def _first_parts(paths: tuple[str, ...], fold: bool) -> frozenset[str]:
+    parts = (path.partition(".")[0] for path in paths)
+    return frozenset(map(str.casefold, parts) if fold else parts)
