@@ -47,7 +47,14 @@ def rumdl(peer: Peer, blog: Blog, prepare: Prepare, rules: str | None, *, name: 
     """rumdl, with the rules named or with all of its default ones."""
     enabled = ["--enable", rules] if rules else []
     line = [str(peer.program), "check", ".", *enabled]
-    return Command(name, line, blog.root, prepare, _rumdl_summary, len(blog.posts))
+    return Command(name, line, blog.root, prepare, rumdl_summary, len(blog.posts))
+
+
+def rumdl_summary(said: Said) -> Seen:
+    """rumdl ends with its counts; a sentence that is not known counts as nothing read."""
+    end = _text(said.out)[-500:]
+    files = _number(r"in (?:\d+/)?(\d+) files?", end)
+    return Seen(files or 0, _number(r"Found (\d+) issue", end) or 0)
 
 
 def markdownlint(peer: Peer, blog: Blog) -> Command:
@@ -115,12 +122,6 @@ def _blint_summary(said: Said) -> Seen:
     counts = [_number(rf'"{kind}": (\d+)', text[-300:]) for kind in ("errors", "warnings", "infos")]
     findings = sum(count or 0 for count in counts)
     return Seen(_number(r'"summary": {"posts": (\d+)', text[-300:]) or 0, findings)
-
-
-def _rumdl_summary(said: Said) -> Seen:
-    end = _text(said.out)[-500:]
-    files = _number(r"in (?:\d+/)?(\d+) files?", end)
-    return Seen(files or 0, _number(r"Found (\d+) issue", end) or 0)
 
 
 def _markdownlint_summary(said: Said) -> Seen:

@@ -26,13 +26,9 @@ from blint.reading.offsets import code_points, dedent
 from blint.reading.references import add_definition, add_undefined, with_brackets
 from blint.source import Span
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-    | pyromark.Options.ENABLE_GFM
-)
+_ON = pyromark.Options
+_BLOCKS = _ON.ENABLE_TABLES | _ON.ENABLE_FOOTNOTES | _ON.ENABLE_HEADING_ATTRIBUTES
+_OPTIONS = _BLOCKS | _ON.ENABLE_STRIKETHROUGH | _ON.ENABLE_GFM
 # What references and definitions have. Most posts have neither, and one search tells.
 _REFERENCES = re.compile(r"\][\[:]")
 # Code indented in code indented ... in JSX, where every level is read on its own.
@@ -83,7 +79,6 @@ class _Reader:
         """Read `part`, whose byte offsets `at` turns into offsets of the text."""
         self.at = at
         self.is_ascii = at is int
-        self.bare = candidates(part)
         broken: list[Any] = []
         may_refer = _REFERENCES.search(part) is not None
         parser = pyromark.Markdown(
@@ -92,7 +87,10 @@ class _Reader:
         )
         if may_refer and "]:" in part:
             self._read_definitions(parser.reference_definitions(part))
-        self._run(parser.events_with_range(part, merge_text=True))
+        events = parser.events_with_range(part, merge_text=True)
+        # The text has been encoded by now, and keeps what came out.
+        self.bare = candidates(part)
+        self._run(events)
         if broken:
             self._read_broken(broken)
         self.document.add_prose(zip(map(at, self.starts), map(at, self.ends), strict=True))
@@ -111,10 +109,7 @@ class _Reader:
             "CodeBlock": self._end_code,
             "HtmlBlock": self._end_html,
         }
-        others = {
-            "InlineHtml": self._inline_html,
-            "FootnoteReference": self._footnote,
-        }
+        others = {"InlineHtml": self._inline_html, "FootnoteReference": self._footnote}
         for event, place in events:
             if event.__class__ is not dict:
                 self._piece("break", " ")
@@ -274,8 +269,7 @@ class _Reader:
             where = definition.destination_span if definition else span
             if kind == "Collapsed":
                 span = with_brackets(self.text, span)
-        name = _KINDS.get(kind, "reference")
-        link = (destination, where, span, name, image, alt, False, "")
+        link = (destination, where, span, _KINDS.get(kind, "reference"), image, alt, False, "")
         self.document.links.append(_new(Link, link))
 
     def _end_code(self, place: Place) -> None:
@@ -300,8 +294,7 @@ class _Reader:
 
     def _read_indented(self, span: Span) -> None:
         """Read a block of indented code as Markdown, which it is in MDX."""
-        part, at = dedent(self.text, *span)
-        self._nested().read(part, at)
+        self._nested().read(*dedent(self.text, *span))
 
     def _nested(self) -> _Reader:
         """A reader for a part of what this one reads."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from blint.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -13,7 +14,7 @@ _BLOCK = 100
 _UNIT = 2
 _FACTOR = 37
 _MASK = (1 << 64) - 1
-_BREAK = re.compile(r"\r\n?")
+_BREAK = late(r"\r\n?")
 _PADDING = "\uffff" + "\0" * _BLOCK
 
 

@@ -7,10 +7,10 @@ GitHub's part of it: https://docs.github.com/code-security/reference/code-scanni
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from blint.diagnostics import Severity
+from blint.late import late
 from blint.reports import sanitise
 from blint.reports.fingerprint import line_hashes
 from blint.reports.lines import count, source_line
@@ -35,7 +35,7 @@ _ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _PACKAGE = "pkg:generic/bloglint"
 """What validators want as the tool's address: a package URL, since it is known by its name."""
-_SEMANTIC_VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+_SEMANTIC_VERSION = late(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 
 _Object = dict[str, object]
 

@@ -11,13 +11,14 @@ from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
 
+from blint.late import late
 from blint.running.config import Config
 from blint.running.errors import UsageFault
 from blint.running.tree import Scan, Sieve, Skipped, inside, kept_by_git, read_tree
 from blint.site.configs.detect import POST, Generator, find_generator
 from blint.site.globs import folder_matcher, literal, matcher
 
-_PROJECT_FILE = re.compile(
+_PROJECT_FILE = late(
     r"(?:readme|licen[cs]e|changelog|changes|history|contributing|code_of_conduct|security"
     r"|authors|maintainers|support|governance|codeowners|todo|provenance)(?:[.\-_][^/]*)?",
     re.IGNORECASE,

@@ -8,17 +8,18 @@ from datetime import date
 from typing import NamedTuple
 
 from blint.facts import Suppression, Word
+from blint.late import late
 from blint.source import Source, Span
 
-_OURS = re.compile(r"\s*blint-ignore(?![a-z])")
-_DIRECTIVE = re.compile(
+_OURS = late(r"\s*blint-ignore(?![a-z])")
+_DIRECTIVE = late(
     r"""\s* blint-ignore (?P<form> -start | -end | -file )?
         (?P<rules> (?: (?: \s+ | \s*,\s* ) [a-z][a-z0-9-]* )* )
         \s* (?: : (?P<reason> .* ) )? \s* $""",
     re.VERBOSE | re.DOTALL,
 )
-_RULE = re.compile(r"[a-z][a-z0-9-]*")
-_UNTIL = re.compile(r"\buntil (\d{4}-\d\d-\d\d)\b")
+_RULE = late(r"[a-z][a-z0-9-]*")
+_UNTIL = late(r"\buntil (\d{4}-\d\d-\d\d)\b")
 
 
 class _Directive(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from blint.late import late
 from blint.source import Span
 
 # Cyrillic and Greek letters that common fonts draw as a Latin one (after Unicode's confusables
@@ -24,9 +24,9 @@ _CYRILLIC_OF = {
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f"
 _HYPHENS = "\u2010\u2011\u2212"
-_ODD = re.compile(f"[{_INVISIBLE}{_SPACES}{_HYPHENS}]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ODD = late(f"[{_INVISIBLE}{_SPACES}{_HYPHENS}]")
+_WORD = late(r"[^\W\d_]+")
+_LATIN = late(r"[A-Za-z\u00c0-\u024f]")
 
 
 class Confusable(NamedTuple):

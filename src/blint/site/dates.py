@@ -6,7 +6,9 @@ import re
 from calendar import monthrange
 from typing import Final
 
-_LEADING: Final = re.compile(
+from blint.late import late
+
+_LEADING: Final = late(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"
     r"(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?"
     r"[ \t]*(?:[Zz]|[-+](\d{2}):?(\d{2}))?)?",
@@ -17,7 +19,7 @@ _MONTHS: Final = frozenset(
 )
 # What Eleventy takes in place of a date.
 _DIRECTIVES: Final = frozenset(("created", "last modified", "git created", "git last modified"))
-_TEMPLATE: Final = re.compile(r"\{\{|\{%|<%|\$\{")
+_TEMPLATE: Final = late(r"\{\{|\{%|<%|\$\{")
 
 
 def why_no_date(text: str) -> str | None:

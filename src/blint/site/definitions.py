@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from blint.diagnostics import Edit
+from blint.late import late
 from blint.reading.document import Definition
 from blint.source import Span
 
@@ -24,4 +25,4 @@ def removal(span: Span, text: str) -> Edit | None:
     return Edit(Span(start, end), "")
 
 
-_COMMENT: Final = re.compile(r"//.*|_+|\s*comment.*|\s*#.*", re.IGNORECASE | re.DOTALL)
+_COMMENT: Final = late(r"//.*|_+|\s*comment.*|\s*#.*", re.IGNORECASE | re.DOTALL)

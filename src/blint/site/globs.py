@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from blint.late import late
+
 Test = Callable[[str], bool]
 
-_SPECIAL = re.compile(r"[*?\[\\]")
-_STARS = re.compile(r"^\*{2,}$")
+_SPECIAL = late(r"[*?\[\\]")
+_STARS = late(r"^\*{2,}$")
 _NEVER = r"(?!)"
 _DEEP_LIMIT = 4
 """How many `**` a glob may have: each multiplies the ways to match, and four are plenty."""

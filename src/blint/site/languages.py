@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from blint.late import late
 from blint.site.settings import Settings
 
 
@@ -123,7 +124,7 @@ class _File(msgspec.Struct):
 
 @cache
 def _table() -> _Table:
-    data = resources.files("blint.site").joinpath("data", "languages.json").read_bytes()
+    data = (Path(__file__).parent / "data/languages.json").read_bytes()
     file = msgspec.json.decode(data, type=_File)
     names = [{name.lower() for name in known} for known in file.names.values()]
     counts = Counter(name for known in names for name in known)
@@ -172,11 +173,11 @@ ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edit
 """
 _PLAIN = frozenset(_PLAIN_TEXT.split())
 _CASE_MATTERS = frozenset({"rouge"})
-_WORD = re.compile(r"::\S+|[^\s{\[,;:|(]+")
-_ATTRIBUTE = re.compile(r"[\w.-]+=[^\s=]")
-_PREFIX = re.compile(r"(?:language|lang)-(?=.)", re.IGNORECASE)
-_CLASS = re.compile(r"\{[^}]*?(?<![\w.])\.([^\s{}.,#=\"']+)")
-_BRACED = re.compile(r"\{+[=:]?\s*([^\s{},=]+)(?=[\s,}])")
+_WORD = late(r"::\S+|[^\s{\[,;:|(]+")
+_ATTRIBUTE = late(r"[\w.-]+=[^\s=]")
+_PREFIX = late(r"(?:language|lang)-(?=.)", re.IGNORECASE)
+_CLASS = late(r"\{[^}]*?(?<![\w.])\.([^\s{}.,#=\"']+)")
+_BRACED = late(r"\{+[=:]?\s*([^\s{},=]+)(?=[\s,}])")
 
 
 def _in_braces(info: str) -> Named | None:

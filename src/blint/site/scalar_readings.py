@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import isfinite, isnan
 from typing import Any, Final, Literal, NamedTuple
 
+from blint.late import late
 from blint.reading.nodes import Dialect
 from blint.reading.scalars import SCHEMAS, Scalar, resolve
 from blint.site.presets import Fields
@@ -211,7 +211,7 @@ def _own_keys(fields: Fields) -> frozenset[str]:
 _QUOTE: Final = "Put it in quotes."
 _NUMERIC: Final = frozenset("0123456789+-.")
 # What no reader of YAML has in a number, a date or a time, such as the slashes of `1/2/2024`.
-_NOT_IN_NUMBERS: Final = re.compile(r"[^0-9A-Za-z+\-.:_, \t]")
+_NOT_IN_NUMBERS: Final = late(r"[^0-9A-Za-z+\-.:_, \t]")
 _YES_NO: Final = frozenset(("yes", "no", "on", "off"))
 _WORDS: Final = _YES_NO | {"true", "false", "null", "~"}
 # In lower case, without separators and the plural's s.

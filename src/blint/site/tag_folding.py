@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from blint.late import late
+
 # Word separators, but not those between digits: `3.0` is not `30`, and `2-1` is not `21`.
-_DIGIT_SEPARATOR = re.compile(r"(?<=\d)[\s_-]+(?=\d)")
-_SEPARATOR = re.compile(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)|(?<=[^\W\d_])\.(?=[^\W\d_])")
-_AMPERSAND = re.compile(r"\s*&\s*")
+_DIGIT_SEPARATOR = late(r"(?<=\d)[\s_-]+(?=\d)")
+_SEPARATOR = late(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)|(?<=[^\W\d_])\.(?=[^\W\d_])")
+_AMPERSAND = late(r"\s*&\s*")
 
 
 @lru_cache(maxsize=4096)  # a blog has few tags, each in many posts
@@ -73,11 +74,11 @@ def _plurals(singular: str) -> tuple[str, ...]:
     return (f"{singular}s",)
 
 
-_ACRONYM_PLURAL = re.compile(r"(?<![a-z])[A-Z]{2,}s$")
-_VOWEL = re.compile(r"[aeiouy]")
-_LETTERS = re.compile(r"[a-z]+$")
-_LAST_RUN = re.compile(r"[A-Za-z]+$")
-_LAST_CAMEL = re.compile(r"[A-Z]?[a-z]+$")
+_ACRONYM_PLURAL = late(r"(?<![a-z])[A-Z]{2,}s$")
+_VOWEL = late(r"[aeiouy]")
+_LETTERS = late(r"[a-z]+$")
+_LAST_RUN = late(r"[A-Za-z]+$")
+_LAST_CAMEL = late(r"[A-Z]?[a-z]+$")
 
 # Words that look like the plural of another word and mean something else.
 _NO_PLURALS_TEXT = """

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from blint.diagnostics import Edit
 from blint.facts import Word
+from blint.late import late
 from blint.reading.nodes import FrontMatter, Node
 from blint.site.keys import entry_of
 from blint.site.settings import Settings
@@ -101,7 +102,7 @@ def removal(tag: Tag, before: Tag, text: str) -> Edit | None:
 
 
 # What YAML and TOML read as text wherever it stands, in quotes or not, and no tag splitter cuts.
-_PLAIN = re.compile(
+_PLAIN = late(
     r"(?!(?:true|false|yes|no|on|off|null|y|n)$)(?=.*[^\W\d_])[^\W_](?:[\w.+/&()-]| (?! )|(?<! )#)*"
     r"(?<! )",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from blint.diagnostics import Edit, Finding, Fix
+from blint.late import late
 from blint.reading.post import Post
 from blint.site.confusables import code_point
 from blint.site.settings import Settings
@@ -17,9 +18,9 @@ from blint.source import Span
 _ASCII = "".join(map(chr, {*range(32), 127} - {9, 10, 13}))
 _OTHER = "".join(map(chr, range(0x80, 0xA0))) + "\u2028\u2029\ufeff\ufffe\uffff"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_RUN = re.compile(f"[{re.escape(_ASCII + _OTHER)}]+")
-_MARK = re.compile(f"[{_DIRECTION}]")
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RUN = late(f"[{re.escape(_ASCII + _OTHER)}]+")
+_MARK = late(f"[{_DIRECTION}]")
+_RIGHT_TO_LEFT = late(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _NAMES = {
     "\x00": "null",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from blint.diagnostics import Finding
+from blint.late import late
 from blint.reading.nodes import Node
 from blint.reading.post import Post
 from blint.reading.tree import quote
@@ -16,7 +17,7 @@ from blint.site.keys import entry_of
 from blint.site.settings import Settings
 from blint.source import Span
 
-_NAME: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=[-_.]|$)", re.ASCII)
+_NAME: Final = late(r"(\d{4})-(\d{2})-(\d{2})(?=[-_.]|$)", re.ASCII)
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from blint.diagnostics import Finding
+from blint.late import late
 from blint.reading.document import Link
 from blint.reading.post import Post
 from blint.site.links.urls import MARKDOWN
@@ -57,5 +58,5 @@ def _finding(link: Link, what: str) -> Finding:
     )
 
 
-_ON_DISK: Final = re.compile(r"file:|[A-Za-z]:[\\/](?!/)|\\\\[\w.-]+\\", re.IGNORECASE)
-_NOT_RELATIVE: Final = re.compile(r"/|[A-Za-z][A-Za-z0-9+.-]*:|[@~]|$")
+_ON_DISK: Final = late(r"file:|[A-Za-z]:[\\/](?!/)|\\\\[\w.-]+\\", re.IGNORECASE)
+_NOT_RELATIVE: Final = late(r"/|[A-Za-z][A-Za-z0-9+.-]*:|[@~]|$")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from blint.diagnostics import Edit, Finding, Fix
+from blint.late import late
 from blint.reading.document import Link
 from blint.reading.post import Post
 from blint.site.confusables import code_point
@@ -158,19 +159,19 @@ def _finding(post: Post, link: Link, fault: _Fault) -> Finding:
 
 
 # The format characters of Unicode that show nothing by themselves; those that make flags are out.
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = late(
     r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
 _JOINERS: Final = "\u200c\u200d"
-_ABSOLUTE: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-_PLAIN: Final = re.compile(r"https?://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+(?:[/?#]|$)")
-_HTTP: Final = re.compile(r"https?:([/\\]*)", re.IGNORECASE)
-_DOUBLE: Final = re.compile(r"https?://(https?):?//", re.IGNORECASE)
-_NEARLY_HTTP: Final = re.compile(r"([a-z]{3,8})(?:[:;.,]{0,2}//+|:/+)(?=\w)", re.IGNORECASE)
-_NEARLY_MAILTO: Final = re.compile(
+_ABSOLUTE: Final = late(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_PLAIN: Final = late(r"https?://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+(?:[/?#]|$)")
+_HTTP: Final = late(r"https?:([/\\]*)", re.IGNORECASE)
+_DOUBLE: Final = late(r"https?://(https?):?//", re.IGNORECASE)
+_NEARLY_HTTP: Final = late(r"([a-z]{3,8})(?:[:;.,]{0,2}//+|:/+)(?=\w)", re.IGNORECASE)
+_NEARLY_MAILTO: Final = late(
     r"(?:mail|mail-to|mailto|mailt|malito|maito|mialto)(?:://|:)(?<!^mailto:)(?=[^/@\s]+@)",
     re.IGNORECASE,
 )
-_PATH: Final = re.compile(r"[/?#\\]")
-_PLACEHOLDER: Final = re.compile(r"[{}<>$\[\]*]|%[A-Z_]+%")
-_NOT_IN_HOST: Final = re.compile(r"[\x00-\x20!\"'(),;=^`|~&+]|%(?:[01]|20)")
+_PATH: Final = late(r"[/?#\\]")
+_PLACEHOLDER: Final = late(r"[{}<>$\[\]*]|%[A-Z_]+%")
+_NOT_IN_HOST: Final = late(r"[\x00-\x20!\"'(),;=^`|~&+]|%(?:[01]|20)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from blint.diagnostics import Finding
+from blint.late import late
 from blint.reading.document import Link
 from blint.reading.post import Post
 from blint.site.settings import Settings
@@ -51,11 +52,11 @@ def _finding(link: Link, advice: str) -> Finding:
     return Finding(link.span, "This image has no text for those who cannot see it.", help=advice)
 
 
-_IMAGE: Final = re.compile(r"<img(?=[\s/>])", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
-_ALT: Final = re.compile(r"[\s\":}]alt(?=[\s=/>])", re.IGNORECASE)
+_IMAGE: Final = late(r"<img(?=[\s/>])", re.IGNORECASE)
+_QUOTED: Final = late(r"\"[^\"]*\"|'[^']*'")
+_ALT: Final = late(r"[\s\":}]alt(?=[\s=/>])", re.IGNORECASE)
 # A spread of properties may hold anything; an image of one pixel counts visits.
-_EXCUSED: Final = re.compile(
+_EXCUSED: Final = late(
     r"\saria-(?:label|labelledby|hidden)\b|\srole=[\"']?(?:presentation|none)\b|\{\s*\.\.\."
     r"|\b(?:width|height)=[\"'{]*[01](?:px)?(?=[\"'}\s/>])",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ import msgspec
 
 from blint.diagnostics import Finding
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.links import emit as links
 from blint.site.links.group import Group
 from blint.site.links.records import name_of
@@ -93,5 +93,5 @@ def _is_index(path: str) -> bool:
     return name in INDEX_NAMES and (name != "index" or path.count("/") < _DEEP)
 
 
-_WORD: Final = re.compile(r"[\w./-]+")
+_WORD: Final = late(r"[\w./-]+")
 _DEEP: Final = 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from blint.diagnostics import Finding
+from blint.late import late
 from blint.reading.destinations import normal_label
 from blint.reading.document import Reference
 from blint.reading.post import Post
@@ -65,12 +66,12 @@ def _is_other_notation(reference: Reference, text: str) -> bool:
     return chained or _NOTATION.fullmatch(written) is not None
 
 
-_INCLUDE: Final = re.compile(r"\binclude|\bpartial|\bsnippet|<<", re.IGNORECASE)
-_SNIPPET: Final = re.compile(r"^[ \t]*-+8<-+|^[ \t]*<<<[ \t]|^\{!", re.MULTILINE)
+_INCLUDE: Final = late(r"\binclude|\bpartial|\bsnippet|<<", re.IGNORECASE)
+_SNIPPET: Final = late(r"^[ \t]*-+8<-+|^[ \t]*<<<[ \t]|^\{!", re.MULTILINE)
 # Plugins of MkDocs that define a label for every heading or object of an API.
-_AUTOMATIC: Final = re.compile(r"autorefs|mkdocstrings|material/.*links|ezlinks|roamlinks")
+_AUTOMATIC: Final = late(r"autorefs|mkdocstrings|material/.*links|ezlinks|roamlinks")
 # `[1][2]`, `[a-z][0-9]`, `[option][,option]`, `[*i*][*j*]`; and templates, which are not known.
-_NOTATION: Final = re.compile(
+_NOTATION: Final = late(
     r"\[[\d,; -]*\]\[[\d,; -]*\]|.*\[\S-\S[^\]\w]*\].*|.*\[\s*[*,][^\]]*\]|.*(?:\{[{%]|\$\{).*",
     re.DOTALL,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from blint.diagnostics import Finding, Fix
+from blint.late import late
 from blint.reading.destinations import normal_label
 from blint.reading.document import Definition
 from blint.reading.post import Post
@@ -49,4 +49,4 @@ def _finding(definition: Definition, text: str) -> Finding:
     )
 
 
-_LABEL: Final = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")
+_LABEL: Final = late(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from blint.diagnostics import Finding, Fix, Related
+from blint.late import late
 from blint.reading.post import Post
 from blint.site.confusables import code_point
 from blint.site.settings import Settings
@@ -64,4 +65,4 @@ def _code_points(text: str) -> str:
 
 
 # A letter and the marks that combine with it.
-_LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_LETTER = late(r".[\u0300-\u036f]*", re.DOTALL)

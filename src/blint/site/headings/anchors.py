@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from blint.late import late
 from blint.reading.document import Document, Heading
 from blint.reading.post import Post
 from blint.site.headings.code import is_code
@@ -129,21 +130,21 @@ def _slugs(heading: Heading) -> tuple[str, ...]:
 # kramdown's `{: #id}`, `{#id .class}` of many others, and MyST's `(id)=`.
 _ID: Final = re.compile(r"\{:?[ \t]*(?:[^{}#\n]*[ \t])?#([^\s{}]+)[^{}\n]*\}")
 _ID_OR_TARGET: Final = re.compile(_ID.pattern + r"|^\(([^()\n]+)\)=[ \t]*$", re.MULTILINE)
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = late(
     r"\{\{[<%]/\*|\{\{[<%]-?\s*/?\s*(?:ref|relref|figure|highlight|youtube|vimeo|gist|tweet|x|instagram|param"
     r"|qr|icon|alert|notice|callout|badge|button|gallery|github|video|audio|mermaid|katex)\b|\{%-?\s*(?:link|post_url|raw|endraw|highlight|endhighlight|comment|endcomment"
     r"|assign|if|else|elsif|endif|unless|endunless|image"
     r"|post_link|post_path|asset_img|asset_link|asset_path|url_for|full_url_for)\b"
     r"|\{\{-?\s*(?:site|page|baseurl)\b[^|]*\}\}$|\{\{-?\s*(?:\"[^\"]*\"|'[^']*')[^}]*\}\}$"
 )
-_COMPONENT: Final = re.compile(r"<[A-Z]")
-_MODULE: Final = re.compile(r"^(?:import|export)\s", re.MULTILINE)
-_RAW_HEADING: Final = re.compile(r"<h[1-6](?:\s[^<>]*)?>?", re.IGNORECASE)
+_COMPONENT: Final = late(r"<[A-Z]")
+_MODULE: Final = late(r"^(?:import|export)\s", re.MULTILINE)
+_RAW_HEADING: Final = late(r"<h[1-6](?:\s[^<>]*)?>?", re.IGNORECASE)
 # Some components that generators bring along have no ids.
-_INCLUDES: Final = re.compile(
+_INCLUDES: Final = late(
     r"<!--\s*@include|<(?!Badge\b|ClientOnly\b|VPTeam)[A-Z]\w*[\s/>]|<[a-z]+-[a-z]"
 )
-_INCLUDE: Final = re.compile(r"\[!INCLUDE", re.IGNORECASE)
-_INCLUDE_COMMENT: Final = re.compile(r"<!--\s*@include", re.IGNORECASE)
-_DIRECTIVE: Final = re.compile(r"^:::[ \t]+[\w.]+$", re.MULTILINE)
-_BRACED_FENCE: Final = re.compile(r"^`{3,}\{", re.MULTILINE)
+_INCLUDE: Final = late(r"\[!INCLUDE", re.IGNORECASE)
+_INCLUDE_COMMENT: Final = late(r"<!--\s*@include", re.IGNORECASE)
+_DIRECTIVE: Final = late(r"^:::[ \t]+[\w.]+$", re.MULTILINE)
+_BRACED_FENCE: Final = late(r"^`{3,}\{", re.MULTILINE)

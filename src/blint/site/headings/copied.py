@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
 from blint.reading.post import Post
 from blint.site.settings import Settings
 
@@ -31,6 +32,4 @@ def copied_ids(text: str) -> Iterator[str]:
         yield match[1] or match[2] or match[3] or ""
 
 
-_ID: Final = re.compile(
-    r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
-)
+_ID: Final = late(r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from blint.late import late
+
 
 def anchor_ids(text: str) -> Iterator[str]:
     """The ids of a text; see `has_open_ids`."""
@@ -37,14 +39,14 @@ def _id(name: str) -> str:
     return _ENDS.sub("", _GAPS.sub("-", " ".join(name.split())))
 
 
-_RULE: Final = re.compile(r"([!-/:-@\[-`{-~])\1+")
-_MARKUP: Final = re.compile(r"``(.+?)``|`([^`<]+?)\s*(?:<[^<>]*>)?`_*|\*{1,2}(.+?)\*{1,2}")
-_TARGET: Final = re.compile(
+_RULE: Final = late(r"([!-/:-@\[-`{-~])\1+")
+_MARKUP: Final = late(r"``(.+?)``|`([^`<]+?)\s*(?:<[^<>]*>)?`_*|\*{1,2}(.+?)\*{1,2}")
+_TARGET: Final = late(
     r"^[ \t]*\.\. _`?([^:`\n]+)`?:|^[ \t]*\.\. \[#?([^\]\n*]+)\]|(?<!\w)_`([^`\n]+)`", re.MULTILINE
 )
-_OPEN: Final = re.compile(
+_OPEN: Final = late(
     r"^[ \t]*\.\. (?:include|raw|contents|sectnum|container|math)::|^[ \t]+:name:|\]_",
     re.MULTILINE,
 )
-_GAPS: Final = re.compile(r"[^a-z0-9]+")
-_ENDS: Final = re.compile(r"^[-0-9]+|-+$")
+_GAPS: Final = late(r"[^a-z0-9]+")
+_ENDS: Final = late(r"^[-0-9]+|-+$")

@@ -6,11 +6,11 @@ Every scheme is compared with a real build: `tests/fixtures/heading-ids`, writte
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from blint.late import late
 from blint.reading.document import Heading
 from blint.reading.headings import is_attributes
 from blint.site.headings.model import Scheme
@@ -126,7 +126,7 @@ def _counted_on(unique: str, seen: dict[str, int]) -> str:
     return unique
 
 
-_TAIL: Final = re.compile(r"[ \t]*\{([^{}\n]*)\}[ \t]*#*[ \t]*$")
-_COUNTED: Final = re.compile(r"(.*)_([0-9]+)")
-_TEMPLATES: Final = re.compile(r"<<|>>|\{\{|\{%|\$\{|\[\^")
-_ENTITIES: Final = re.compile(r"&#?\w+;|\\[&<>\"'.-]|\\$")
+_TAIL: Final = late(r"[ \t]*\{([^{}\n]*)\}[ \t]*#*[ \t]*$")
+_COUNTED: Final = late(r"(.*)_([0-9]+)")
+_TEMPLATES: Final = late(r"<<|>>|\{\{|\{%|\$\{|\[\^")
+_ENTITIES: Final = late(r"&#?\w+;|\\[&<>\"'.-]|\\$")

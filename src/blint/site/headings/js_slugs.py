@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import quote
 
+from blint.late import late
 from blint.site.headings.sindre_slugs import npm_slug, sindre_slug
 
 Step = tuple[str, ...]
@@ -161,16 +162,14 @@ _FILTERS: Final[Mapping[str, Callable[[str], str | None]]] = {
     "slug": npm_slug,
 }
 _TYPE: Final = r"\s*(?::\s*string\s*)?"
-_OPTION: Final = re.compile(rf"\bslugify\s*(?::\s*|(?=\(\s*[\w$]+{_TYPE}\){_TYPE}\{{))")
-_FILTER: Final = re.compile(
-    r"(?:\(?\s*\w+\s*\)?\s*=>\s*)?[\w.]*\bgetFilter\(\s*['\"](\w+)['\"]\s*\)"
-)
-_HEAD: Final = re.compile(
+_OPTION: Final = late(rf"\bslugify\s*(?::\s*|(?=\(\s*[\w$]+{_TYPE}\){_TYPE}\{{))")
+_FILTER: Final = late(r"(?:\(?\s*\w+\s*\)?\s*=>\s*)?[\w.]*\bgetFilter\(\s*['\"](\w+)['\"]\s*\)")
+_HEAD: Final = late(
     rf"(?:(?P<a>[\w$]+)\s*|\(\s*(?P<b>[\w$]+){_TYPE}\){_TYPE})=>\s*(?:\{{\s*return\s+)?"
     rf"|(?:function\b\s*\w*\s*)?\(\s*(?P<c>[\w$]+){_TYPE}\){_TYPE}\{{\s*return\s+"
 )
 _WIDE: Final = "\ue000"
 # Together with `_`, letters and numbers of all scripts are what Python calls a word.
-_LETTERS: Final = re.compile(r"\\p\{(?:L|Letter)\}\\p\{(?:N|Number)\}|\\p\{N\}\\p\{L\}")
-_PIECE: Final = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\.|.", re.DOTALL)
+_LETTERS: Final = late(r"\\p\{(?:L|Letter)\}\\p\{(?:N|Number)\}|\\p\{N\}\\p\{L\}")
+_PIECE: Final = late(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\.|.", re.DOTALL)
 _CLASSES: Final = {r"\w": "A-Za-z0-9_", r"\d": "0-9"}

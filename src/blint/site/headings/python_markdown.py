@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, Final
 
+from blint.late import late
 from blint.reading.document import Heading
 from blint.site.configs.once import once
 from blint.site.headings.model import Scheme
@@ -166,9 +167,9 @@ _OWN: Final = frozenset(
         *("smarty", "tables", "toc", "wikilinks", "mdx_truly_sane_lists", "mdx_math"),
     )
 )
-_NOTE: Final = re.compile(r"^[ \t]*\[\^([^\]\n]{0,300})\]:", re.MULTILINE)
-_TIGHT: Final = re.compile(r"^#{1,6}([^#\s][^\r\n]*?)[ \t#]*$", re.MULTILINE)
-_USE: Final = re.compile(r"\[\^([^\]\n]{0,300})\](?!:)")
+_NOTE: Final = late(r"^[ \t]*\[\^([^\]\n]{0,300})\]:", re.MULTILINE)
+_TIGHT: Final = late(r"^#{1,6}([^#\s][^\r\n]*?)[ \t#]*$", re.MULTILINE)
+_USE: Final = late(r"\[\^([^\]\n]{0,300})\](?!:)")
 # A list of attributes without a space before it.
 _GLUED: Final = re.compile(r"[^\s{]\{[^{}]*\}\s*$")
 _ATTRIBUTE_EXTENSIONS: Final = frozenset(("attr_list", "extra", "pymdownx.extra"))
@@ -179,4 +180,4 @@ _PLAIN_EXTENSIONS: Final = _ATTRIBUTE_EXTENSIONS | {
     *("pymdownx.inlinehilite", "pymdownx.snippets", "pymdownx.superfences", "pymdownx.tabbed"),
     *("pymdownx.tasklist", "pymdownx.betterem", "pymdownx.blocks.caption"),
 }
-_EXTENDED: Final = re.compile(r":\w|[$+=^~|{]|\([a-z]+\)|->|<-|\d/\d")
+_EXTENDED: Final = late(r":\w|[$+=^~|{]|\([a-z]+\)|->|<-|\d/\d")

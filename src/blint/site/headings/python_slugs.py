@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Final
 from urllib.parse import quote
 
+from blint.late import late
 from blint.site.generators.mkdocs.config import PYTHON
 
 Slugger = Callable[[str, str], str]
@@ -62,7 +63,7 @@ _CASES: Final[Mapping[str, Callable[[str], str]]] = {
     "fold": str.casefold,
 }
 _FORMS: Final = frozenset(("NFC", "NFD", "NFKC", "NFKD"))
-_CAPITALS: Final = re.compile("[A-Z]")
-_TAG: Final = re.compile("</?[^>]*>")
-_NOT_IN_SLUG: Final = re.compile(r"[^\w\- ]")
-_NOT_WORDS: Final = re.compile(r"[^\w\s-]")
+_CAPITALS: Final = late("[A-Z]")
+_TAG: Final = late("</?[^>]*>")
+_NOT_IN_SLUG: Final = late(r"[^\w\- ]")
+_NOT_WORDS: Final = late(r"[^\w\s-]")

@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from blint.late import late
+
 
 def sindre_slug(text: str) -> str:
     """The slug of @sindresorhus/slugify 2.2, with `decamelize` off, as Eleventy calls it."""
@@ -51,10 +53,10 @@ def _is_diacritic(char: str) -> bool:
     return char in "¨¯´·¸" or unicodedata.category(char) in {"Mn", "Lm", "Sk"}
 
 
-_CONTRACTION: Final = re.compile(r"([a-z\d]+)'([ts])(\s|$)")
-_OTHERS: Final = re.compile("[^a-z0-9]+")
-_SPACES: Final = re.compile(r"\s+")
-_DROPPED: Final = re.compile(r"[^\w\s$*+~.()'\"!:@-]+", re.ASCII)
+_CONTRACTION: Final = late(r"([a-z\d]+)'([ts])(\s|$)")
+_OTHERS: Final = late("[^a-z0-9]+")
+_SPACES: Final = late(r"\s+")
+_DROPPED: Final = late(r"[^\w\s$*+~.()'\"!:@-]+", re.ASCII)
 _SIGNS: Final = str.maketrans(
     dict(zip("&$%<>|", ("and", "dollar", "percent", "less", "greater", "or"), strict=True))
     | dict(zip("‘’“”…•†ß", ("'", "'", '"', '"', "...", "*", "+", "ss"), strict=True))

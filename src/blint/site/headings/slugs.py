@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from blint.late import late
+
 
 def github_slug(text: str) -> str:
     """The slug of github-slugger 2.
@@ -100,14 +102,14 @@ _LOWERED: Final = bytes(range(256)).lower().translate(_HYPHENS)
 _DROPPED: Final = bytes(
     code for code, char in enumerate(map(chr, range(128))) if not (char.isalnum() or char in " _-")
 )
-_BEFORE_LETTERS: Final = re.compile("^[^a-zA-Z]+")
-_NOT_KRAMDOWN: Final = re.compile("[^a-zA-Z0-9 -]")
-_GAPS: Final = re.compile(r"[-\s]+")
-_NOT_WORDS: Final = re.compile(r"[^\w\s-]", re.ASCII)
-_NOT_ALPHANUMERIC: Final = re.compile(r"[^a-z0-9]+")
-_COMBINING: Final = re.compile("[\u0300-\u036f]")
-_CONTROL: Final = re.compile(r"[\x00-\x1f]")
-_SPECIAL: Final = re.compile("[\\s\ufeff~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
+_BEFORE_LETTERS: Final = late("^[^a-zA-Z]+")
+_NOT_KRAMDOWN: Final = late("[^a-zA-Z0-9 -]")
+_GAPS: Final = late(r"[-\s]+")
+_NOT_WORDS: Final = late(r"[^\w\s-]", re.ASCII)
+_NOT_ALPHANUMERIC: Final = late(r"[^a-z0-9]+")
+_COMBINING: Final = late("[\u0300-\u036f]")
+_CONTROL: Final = late(r"[\x00-\x1f]")
+_SPECIAL: Final = late("[\\s\ufeff~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
 # Zola spells these with ASCII punctuation; which one makes no difference to the slug.
 _PUNCTUATION: Final = dict.fromkeys(map(ord, "‘’“”–—…\u00a0"), "-")
 _KEPT_CATEGORIES: Final = frozenset(("Nd", "Nl", "Pc"))

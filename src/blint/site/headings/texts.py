@@ -10,6 +10,7 @@ import re
 from html import escape, unescape
 from typing import Final
 
+from blint.late import late
 from blint.reading.document import Heading
 from blint.site.headings.emoji_names import EMOJI_NAMES
 
@@ -164,14 +165,14 @@ def _smart(text: str) -> str:
 
 
 _TEXT: Final = frozenset(("text", "code", "autolink"))
-_DASHES: Final = re.compile(r"-{2,}")
-_ELEMENT: Final = re.compile(r"<([A-Za-z][\w-]*)")
-_EMOJI_NAME: Final = re.compile(r":([\w+-]+):")
-_ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);|\\([!-/:-@\[-`{-~])")
-_CODE: Final = re.compile(r"(`+).*?(?<!`)\1(?!`)", re.DOTALL)
-_EMOJI_CODE: Final = re.compile(r":[\w+-]+:|[:;=8][-']?[()|/\\\[\]*DPpOoXx$@#]|<3|&lt;3|B-?\)")
-_SINGLE_OPENS: Final = re.compile("(^|[-\u2014/(\\[{\"\\s])'")
-_DOUBLE_OPENS: Final = re.compile('(^|[-\u2014/(\\[{\u2018\\s])"')
+_DASHES: Final = late(r"-{2,}")
+_ELEMENT: Final = late(r"<([A-Za-z][\w-]*)")
+_EMOJI_NAME: Final = late(r":([\w+-]+):")
+_ENTITY: Final = late(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);|\\([!-/:-@\[-`{-~])")
+_CODE: Final = late(r"(`+).*?(?<!`)\1(?!`)", re.DOTALL)
+_EMOJI_CODE: Final = late(r":[\w+-]+:|[:;=8][-']?[()|/\\\[\]*DPpOoXx$@#]|<3|&lt;3|B-?\)")
+_SINGLE_OPENS: Final = late("(^|[-\u2014/(\\[{\"\\s])'")
+_DOUBLE_OPENS: Final = late('(^|[-\u2014/(\\[{\u2018\\s])"')
 # Hexo counts in an object, in which these are there from the start.
 _OF_EVERY_OBJECT: Final = frozenset(
     ("constructor", "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf")

@@ -7,10 +7,11 @@ listed here: they leave a mark.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Final
+
+from blint.late import late
 
 WORD: Final = "zqwz "
 """Stands for a Chinese character, which becomes a word of its own."""
@@ -47,7 +48,7 @@ def _pairs(table: str) -> dict[str, str]:
 
 
 # Signs and pictures that leave nothing, or marks that no slug keeps.
-_SILENT: Final = re.compile(
+_SILENT: Final = late(
     "[\u0080-\u00bf\u00d7\u00f7\u0300-\u0362\u2010-\u206f\u2190-\u23ff\u2600-\u2653\u2668-\u27bf"
     "\u3000-\u303f\u30fb\ufe00-\ufe0f\ufeff\U0001f300-\U0001f64f\U0001f680-\U0001f6ff"
     "\U0001f900-\U0001f9ff\U0001fa70-\U0001faff]"

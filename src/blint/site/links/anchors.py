@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container
 from typing import Final
 
+from blint.late import late
 from blint.site.headings.ids import VAGUE
 from blint.site.links.records import Page
 
@@ -109,12 +110,10 @@ def _loosely(anchor: str) -> str:
     return _LEADING.sub("", fold(_AND.sub("", anchor)))
 
 
-_KNOWN: Final = re.compile(
-    r"top$|[!/]|tab/|__[a-z]|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$", re.IGNORECASE
-)
-_OF_FOOTNOTE: Final = re.compile(r"(?:user-content-)?fn(?:ref)?[-:_\d]", re.IGNORECASE)
-_WORDS: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
-_ASCII_WORDS: Final = re.compile("[a-z0-9]+")
-_AND: Final = re.compile(r"(?<![^\W_])(?:and|amp|lt|gt|quot)(?![^\W_])", re.IGNORECASE)
-_LEADING: Final = re.compile(r"^\d+")
-_NUMBER: Final = re.compile(r"\d+$")
+_KNOWN: Final = late(r"top$|[!/]|tab/|__[a-z]|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$", re.IGNORECASE)
+_OF_FOOTNOTE: Final = late(r"(?:user-content-)?fn(?:ref)?[-:_\d]", re.IGNORECASE)
+_WORDS: Final = late("[a-z0-9]+(?:-[a-z0-9]+)*")
+_ASCII_WORDS: Final = late("[a-z0-9]+")
+_AND: Final = late(r"(?<![^\W_])(?:and|amp|lt|gt|quot)(?![^\W_])", re.IGNORECASE)
+_LEADING: Final = late(r"^\d+")
+_NUMBER: Final = late(r"\d+$")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import unquote
 
+from blint.late import late
 from blint.site.links.missing import Missing
 from blint.site.links.records import Absent, LinkRecord, Page, Record
 from blint.site.routing.paths import served_at
@@ -151,7 +152,7 @@ def _same_day(day: str, dated: re.Match[str]) -> bool:
     return (own.year, own.month) == (given.year, given.month)
 
 
-DATED_URL: Final = re.compile(
+DATED_URL: Final = late(
     r"(?P<prefix>(?:/[^/]+)*?)/(?P<year>(?:19|20)\d\d)"
     r"(?:/(?P<month>[01]?\d)(?:/(?P<day>[0-3]?\d))?)?/(?P<name>(?!\d+$)[^/]+)"
 )

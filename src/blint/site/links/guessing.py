@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, repeat
 from typing import Final, NamedTuple
 
 from blint.facts import LinkFact, PostFacts
+from blint.late import late
 from blint.site.links.link_facts import SCHEME, id_rule, ignored, own_path
 from blint.site.links.records import LinkRecord, Page, Record, name_of
 from blint.site.links.urls import (
@@ -162,4 +162,4 @@ def _page(facts: PostFacts, settings: Settings, place: Layout) -> Page:
 # `@/a.md` is a page's path in Zola, `@site/a.md` a file's in Docusaurus; else unknown.
 _ROOTS: Final = {"zola": ("@/", "content/"), "docusaurus": ("@site/", "")}
 # Placeholders (`<host>/x`, `{name}`) are not paths.
-_PLAIN_TEXT: Final = re.compile(r"[^<>{}|`\x00-\x1f]+\Z")
+_PLAIN_TEXT: Final = late(r"[^<>{}|`\x00-\x1f]+\Z")

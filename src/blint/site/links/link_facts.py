@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from blint.facts import LinkFact
+from blint.late import late
 from blint.reading.document import Link
 from blint.site.globs import Test, matcher
 from blint.site.headings.rules import rules_of, scheme_of
@@ -75,9 +76,9 @@ def _matcher(globs: tuple[str, ...]) -> Test:
 
 
 # Addresses of other sites whose start is wrong: malformed-url tells of them.
-_MISSPELT: Final = re.compile(r"www\.|https?[;,.]/", re.IGNORECASE)
+_MISSPELT: Final = late(r"www\.|https?[;,.]/", re.IGNORECASE)
 _OF_MISSPELT: Final = frozenset("hHwW")
 _TO_HOSTS: Final = ("https://", "http://", "//", "\\\\")
-SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_HOST: Final = re.compile(r"(?:https?:)?//[^/]+/", re.IGNORECASE)
-_SCHEME_AND_WWW: Final = re.compile(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+SCHEME: Final = late(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_HOST: Final = late(r"(?:https?:)?//[^/]+/", re.IGNORECASE)
+_SCHEME_AND_WWW: Final = late(r"^(?:https?:)?//(?:www\.)?", re.IGNORECASE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from blint.late import late
+
 
 class Missing(NamedTuple):
     """A link that leads nowhere. `looked_for` is a path or a URL path.
@@ -24,6 +26,4 @@ def looks_like_host(written: str) -> bool:
     return _HOST.match(written) is not None
 
 
-_HOST: Final = re.compile(
-    r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:[/?#]|$)", re.IGNORECASE
-)
+_HOST: Final = late(r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:[/?#]|$)", re.IGNORECASE)

@@ -8,12 +8,12 @@ another case), so one group holds all that is needed to judge a link and to say 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final, Literal
 
 import msgspec
 
+from blint.late import late
 from blint.source import Span
 
 IdRule = Literal["all", "exact", "words", "lower", "unknown"]
@@ -140,4 +140,4 @@ def _folded(name: str) -> str:
 _PAGES: Final = frozenset((".md", ".mdx", ".markdown", ".html", ".htm", ".mdown", ".mkd"))
 _NAMELESS: Final = (".md", ".mdx", ".markdown", ".html")
 _INDEX: Final = frozenset(("index", "_index", "README", "readme"))
-_EXTENSION: Final = re.compile(r"\.[a-z][a-z0-9]{0,7}")
+_EXTENSION: Final = late(r"\.[a-z][a-z0-9]{0,7}")

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import msgspec
 
+from blint.late import late
+
 FILES: Final = (
     "_redirects",
     "netlify.toml",
@@ -115,6 +117,6 @@ def _as_regex(pattern: str) -> str:
     return regex[:-3] + "(?:/.*)?" if regex.endswith("/.*") else regex
 
 
-_HOST: Final = re.compile(r"^https?://[^/]+", re.IGNORECASE)
-_GROUP: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-_WILD: Final = re.compile(r"(\*+|:[A-Za-z_]\w*[*+?]?)")
+_HOST: Final = late(r"^https?://[^/]+", re.IGNORECASE)
+_GROUP: Final = late(r"\((?:[^()]|\([^()]*\))*\)")
+_WILD: Final = late(r"(\*+|:[A-Za-z_]\w*[*+?]?)")

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from blint.late import late
 from blint.site.links.group import DATED_URL, Group
 from blint.site.links.lookup import answers, parent_of, sources, unmapped
 from blint.site.links.missing import Missing, looks_like_host
@@ -165,7 +166,7 @@ def _extension(target: str) -> str:
     return match[1].lower() if match else ""
 
 
-_EXTENSION: Final = re.compile(r"[^/]\.([A-Za-z][A-Za-z0-9]{0,8})$")
+_EXTENSION: Final = late(r"[^/]\.([A-Za-z][A-Za-z0-9]{0,8})$")
 # Nearly every short name is like some other.
 _SHORT: Final = 4
 # A folder with more files than this is not searched for a name that somebody mistyped.
@@ -177,7 +178,7 @@ _ASSETS: Final = frozenset(
         *("mp4", "m4v", "webm", "mov", "ogg", "mp3", "m4a", "wav", "pdf"),
     )
 )
-_GENERATED: Final = re.compile(
+_GENERATED: Final = late(
     r"/(?:tags?|categor(?:y|ies)|authors?|topics?|series|archives?|search|page|feeds?|rss|atom"
     r"|news?letter|404)(?:/|$)|\.(?:xml|json|txt|rss|atom)$|/\d+$",
     re.IGNORECASE,

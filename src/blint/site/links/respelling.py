@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from blint.late import late
 from blint.site.links.urls import without_markdown
 
 
@@ -54,9 +55,9 @@ def _segment(written: str, exact: str) -> str | None:
     return exact + dot + extension if stem and stem.lower() == exact.lower() else None
 
 
-_PARTS: Final = re.compile(
+_PARTS: Final = late(
     r"(?P<head>(?:(?:https?:)?//[^/]*)?[/\\]?(?:\.\.?[/\\])*)(?P<path>[^?#]*)(?P<tail>(?:[?#].*)?)",
     re.IGNORECASE | re.DOTALL,
 )
 _ESCAPES: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
-_SEPARATOR: Final = re.compile(r"([/\\])")
+_SEPARATOR: Final = late(r"([/\\])")

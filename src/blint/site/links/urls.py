@@ -6,12 +6,12 @@ the home page is the empty string.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.headings.slugs import github_slug
 from blint.site.routing.paths import folder_of
 from blint.site.settings import Settings
@@ -208,11 +208,11 @@ _DATED: Final = frozenset(("jekyll", "eleventy", "hexo", "docusaurus", "mkdocs-m
 _PATHS: Final = frozenset(("hugo", "zola", "starlight", "mkdocs", "vitepress"))
 _REWRITES: Final = ("permalinks", "permalink", "uglyURLs", "cascade")
 
-_DATE_PREFIX: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|$)")
-_DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_ORDER_PREFIX: Final = re.compile(r"^\d+\s*[-_.]+\s*(?=[^\d\s])(?!\d{4}-)")
-_LANGUAGE: Final = re.compile(r"\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)$")
-_TOKEN: Final = re.compile(r"[:{<*]")
+_DATE_PREFIX: Final = late(r"\d{4}-\d{1,2}-\d{1,2}(?:[-_ ]|$)")
+_DAY: Final = late(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_ORDER_PREFIX: Final = late(r"^\d+\s*[-_.]+\s*(?=[^\d\s])(?!\d{4}-)")
+_LANGUAGE: Final = late(r"\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)$")
+_TOKEN: Final = late(r"[:{<*]")
 
 
 def _certainty(rule: str, settings: Settings) -> Certainty:

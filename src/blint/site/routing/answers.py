@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from blint.late import late
 from blint.site.links.group import Group
 from blint.site.links.lookup import parent_of
 from blint.site.links.missing import Missing, looks_like_host
@@ -225,7 +225,7 @@ def _is_likely(page: Page, link: LinkRecord, key: str) -> bool:
 
 
 # Pictures, programs and the like, which no page can stand for.
-_OTHER_FILE = re.compile(r"\.(?!(?:md|mdx|markdown|html?)$)[A-Za-z][A-Za-z0-9]{0,7}$")
+_OTHER_FILE = late(r"\.(?!(?:md|mdx|markdown|html?)$)[A-Za-z][A-Za-z0-9]{0,7}$")
 # Nearly every short name is like some other.
 _SHORT = 4
 # A folder with more files than this is not searched for a name that somebody mistyped.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
+
+from blint.late import late
 
 INDEX: Final = "index.html"
 
@@ -134,4 +135,4 @@ def files_at(url: str, folders: Iterable[tuple[str, str]], base: str) -> Iterato
                 yield f"{path}/{INDEX}"
 
 
-_EXTENSION: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
+_EXTENSION: Final = late(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")

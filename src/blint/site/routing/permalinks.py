@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.headings.slugs import github_slug
 from blint.site.links.urls import INDEX_NAMES, path_name, post_names, without_date, without_markdown
 from blint.site.routing.model import Layout, Routes
@@ -103,5 +104,5 @@ def post_names_of(post: PostFacts) -> tuple[str, ...]:
 
 
 _FORMS: Final = {"year": r"\d{4}", "month": r"\d\d", "day": r"\d\d", "path": ".+"}
-DAY: Final = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
-_IN_PATH: Final = re.compile(r"/(\d{4})/(\d{2})(?:/|-)(\d{2})(?=[/_-])")
+DAY: Final = late(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_IN_PATH: Final = late(r"/(\d{4})/(\d{2})(?:/|-)(\d{2})(?=[/_-])")

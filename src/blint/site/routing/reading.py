@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from blint.facts import LinkFact, PostFacts
+from blint.late import late
 from blint.site.headings.rules import drops_html
 from blint.site.links.link_facts import SCHEME, host_path, id_rule, ignored, own_path
 from blint.site.links.records import Absent, LinkRecord, Page, Record
@@ -229,4 +230,4 @@ class _Reader:
         return ()
 
 
-_WITH_ID: Final = re.compile(r"(.*(?:/|\.html?))#([^/]*)", re.DOTALL)
+_WITH_ID: Final = late(r"(.*(?:/|\.html?))#([^/]*)", re.DOTALL)

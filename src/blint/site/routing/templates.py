@@ -30,6 +30,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
+from blint.late import late
+
 Dialect = str
 
 
@@ -165,25 +167,21 @@ _DIALECTS: Final[Mapping[str, Callable[[str], Meaning | None]]] = {
 _ELEVENTY_FILTERS: Final = {"url": "base", "htmlBaseUrl": "base"}
 _NEUTRAL: Final = frozenset(("escape", "uri_escape", "safe", "strip", "xml_escape"))
 
-_WITHIN_SITE: Final = re.compile(
-    r"[{|](filename|static|attach|tag|category|author|index)[|}]", re.ASCII
-)
-_ATTRIBUTES: Final = re.compile(r"\{[^{}\n]*?(?<![^\s{])(?:target|download)(?![^\s=}])[^{}\n]*\}")
-_BASE_URL: Final = re.compile(
+_WITHIN_SITE: Final = late(r"[{|](filename|static|attach|tag|category|author|index)[|}]", re.ASCII)
+_ATTRIBUTES: Final = late(r"\{[^{}\n]*?(?<![^\s{])(?:target|download)(?![^\s=}])[^{}\n]*\}")
+_BASE_URL: Final = late(
     r"\{\s*(?:`\$\{\s*(?P<name>[\w.]+)\s*\}(?P<rest>[^`$\\]*)`"
     r"|(?P<added>[\w.]+)\s*\+\s*(['\"])(?P<text>[^'\"\\]*)\4)\s*\}"
 )
-_BASE_NAME: Final = re.compile(
+_BASE_NAME: Final = late(
     r"\bconst\s+(\w+)\s*=\s*import\.meta\.env\.BASE_URL\s*(?:;|$)", re.MULTILINE
 )
-_OPEN: Final = re.compile(r"\{\{|\{%|\$\{")
-_FILTER: Final = re.compile(
+_OPEN: Final = late(r"\{\{|\{%|\$\{")
+_FILTER: Final = late(
     r"\{\{-?\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')\s*\|(?P<filters>[\w\s|]+?)-?\}\}(?P<rest>[^{}]*)"
 )
-_FOREIGN: Final = re.compile(r"\{%-?\s*(?:post_url|link|post_path|post_link|asset_path)\s|\{\{[<%]")
-_CONSTANT: Final = re.compile(
-    r"\{\{-?\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')\s*-?\}\}(?P<rest>[^{}]*)"
-)
-_POST_PATH: Final = re.compile(
+_FOREIGN: Final = late(r"\{%-?\s*(?:post_url|link|post_path|post_link|asset_path)\s|\{\{[<%]")
+_CONSTANT: Final = late(r"\{\{-?\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')\s*-?\}\}(?P<rest>[^{}]*)")
+_POST_PATH: Final = late(
     r"\{%-?\s*post_path\s+[\"']?(?P<slug>[^%\"']+?)[\"']?\s*-?%\}(?P<rest>[^{}]*)"
 )

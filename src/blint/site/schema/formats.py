@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from blint.late import late
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -40,13 +42,13 @@ EXAMPLES: Final[dict[str, str]] = {
 _HEAVY: Final = ("rfc3987", "rfc3987_syntax", "isoduration", "webcolors")
 
 # Dotless domains and non-ASCII letters are legal; a space or a second @ outside quotes is not.
-_EMAIL: Final = re.compile(r"""(?:[^\s@"(),:;<>\[\]\\]+|"[^"\n]*")@[^\s@.]+(?:\.[^\s@.]+)*""")
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DURATION: Final = re.compile(
+_EMAIL: Final = late(r"""(?:[^\s@"(),:;<>\[\]\\]+|"[^"\n]*")@[^\s@.]+(?:\.[^\s@.]+)*""")
+_DATE: Final = late(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DURATION: Final = late(
     r"P(?:\d+W|(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)", re.ASCII
 )
 # RFC 3987's ucschar: what an IRI may hold beside the characters of a URI.
-_UCSCHAR: Final = re.compile(
+_UCSCHAR: Final = late(
     "[\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
     + "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 15))
     + "]"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, Final
 
+from blint.late import late
 from blint.site.schema.references import SchemaFault, Steps, subschemas
 
 LONGEST_MATCHED: Final = 4096
@@ -183,7 +184,7 @@ def _as_re_reads_it(pattern: str) -> str:
 _GLANCE: Final = 0.01
 # Half a second of work for `re`, and mostly far less.
 _MOST_STEPS: Final = 2**27
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"""
     (?P<unknown>\\[1-9] | \(\?(?!:|=|!|<=|<!|P<))
     |(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])

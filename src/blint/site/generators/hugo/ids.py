@@ -132,7 +132,8 @@ _SLUGS: Final[Mapping[str, Callable[[str], str]]] = {
     "github-ascii": goldmark_ascii_slug,
     "blackfriday": blackfriday_slug,
 }
-_NOTHING: Final = re.compile("(?!)")
+# Nothing matches it, and the character it begins with is soon seen not to be there.
+_NOTHING: Final = re.compile("\0(?!)")
 # Hugo takes the first piece of a link's or an image's text, and typography makes pieces.
 _PARTS: Final = re.compile(r"\[[^\]]*(?:[*_`'\"~<\\]|--|\.\.)[^\]]*\][(\[]|\w~\w")
 
