@@ -96,11 +96,11 @@ def print_goals(ratios: Iterable[Ratio]) -> None:
     print(
         "\nRatios: median (least–most) of the rounds, pair by pair. A goal is judged by the median."
     )
-    print(f"{'scene':<10}{'ratio':<62}{'measured':<24}{'goal':<9}")
+    print(f"{'scene':<10}{'ratio':<66}{'measured':<24}{'goal':<9}")
     for ratio in ratios:
         value = spread(ratio.values, fitting_ratio(ratio)) if ratio.values else "–"
         goal = "" if ratio.goal is None else f"≤ {ratio.goal:g}"
-        print(f"{ratio.scene:<10}{ratio.what:<62}{value:<24}{goal:<9}{ratio.verdict}".rstrip())
+        print(f"{ratio.scene:<10}{ratio.what:<66}{value:<24}{goal:<9}{ratio.verdict}".rstrip())
     for ratio in ratios:
         if not ratio.values:
             print(f"  not measured: {ratio.what}: {ratio.why}")

@@ -104,8 +104,8 @@ def memory(bench: Bench) -> Iterator[Ratio]:
     bench.fill([one for one in commands if one.name in ("blint, warm", NINE, ALL)])
     turns = bench.turns(commands, 3, sampled=True, checking=ours)
     for mine in ("blint, cold", "blint, warm", "blint, one changed"):
-        yield bench.ratio(turns, "memory", mine, NINE, peak, "peak, rumdl warm", 1)
-    yield bench.ratio(turns, "memory", "blint, cold", ALL, peak, "peak, rumdl warm")
+        yield bench.ratio(turns, "memory", mine, NINE, peak, "peak (warm)", 1)
+    yield bench.ratio(turns, "memory", "blint, cold", ALL, peak, "peak (warm)")
 
 
 def scaling(bench: Bench) -> Iterator[Ratio]:

@@ -101,8 +101,9 @@ class Corpus:
         memory = self.memory
         if memory is not None:
             known = zip(self.posts, self._contents, strict=True)
-            keys = (memory.keys.post(post, content) for post, content in known if content)
-            memory.keep(self._fresh, keys)
+            key = memory.keys.post
+            keys = (key(post, content) for post, content in known if content is not None)
+            memory.keep(self._fresh, lambda: keys, len(self.posts))
 
     def _at(self, number: int) -> Examined:
         if number not in self._examined:

@@ -95,6 +95,8 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     settled = review(Blog(discovery, bound, rules, corpus, tuple(strays.values())), settler)
     corpus.keep()
     outcome = _outcome(discovery, rules, settled, rulebook)
+    if memory is not None and not memory.seen.settled:
+        return outcome
     return outcome._replace(looked_at=tuple(_looked_at(config, discovery, bound)))
 
 

@@ -127,9 +127,9 @@ def test_a_link_in_place_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_old_posts_go_when_there_are_many(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("blint.running.cache.store._SPARE", 0)
     store = Store(filled)
-    store.write({}, {}, KEYS[:3])
+    store.prune(lambda: KEYS[:3], 3)
     assert store.count() == 6, "six are no more than two times three"
-    store.write({}, {}, KEYS[:1])
+    store.prune(lambda: KEYS[:1], 1)
     assert store.posts(KEYS) == {KEYS[0]: POSTS[KEYS[0]]}
     store.close()
 
@@ -137,7 +137,7 @@ def test_old_posts_go_when_there_are_many(filled: Path, monkeypatch: pytest.Monk
 def test_only_the_last_states_stay(filled: Path) -> None:
     store = Store(filled)
     for number in range(40):
-        store.write({f"state {number}".encode(): b"x"}, {}, KEYS)
+        store.write({f"state {number}".encode(): b"x"}, {})
     assert store.state(b"state") is None
     assert store.state(b"state 39") == b"x"
     store.close()

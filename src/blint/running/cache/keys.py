@@ -42,7 +42,9 @@ class Keys:
                 sorted(self._of_settings.items()),
                 _ENCODER.encode(rules),
                 "\0".join(sorted(discovery.files)).encode(*_ANY),
-                "\0".join(map(_line, discovery.posts)).encode(*_ANY),
+                "\0".join([post.path for post in discovery.posts]).encode(*_ANY),
+                [post.collection for post in discovery.posts],
+                bytes([post.page + 2 * post.linking for post in discovery.posts]),
                 rest,
             ]
         )
@@ -52,10 +54,6 @@ class Keys:
         on = (one for one in self._bound.rules[collection].values() if one.severity)
         rules = [(one.rule.name, one.options) for one in on if one.rule.scope == "post"]
         yield _ENCODER.encode(rules)
-
-
-def _line(post: PostFile) -> str:
-    return f"{post.path}\0{post.collection}\0{post.page:d}{post.linking:d}"
 
 
 def _rule(bound: BoundRule) -> tuple[str, int, Mapping[str, Any]]:

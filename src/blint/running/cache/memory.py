@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from blint.running.cache.fingerprint import fingerprint
@@ -22,9 +22,13 @@ class Memory:
         self.states: dict[bytes, bytes] = {}
         """What is to be kept beside the posts."""
 
-    def keep(self, fresh: Mapping[bytes, bytes], current: Iterable[bytes]) -> None:
-        """Write what this run has found out: `fresh` posts by key; `current` are those of it."""
+    def keep(
+        self, fresh: Mapping[bytes, bytes], current: Callable[[], Iterable[bytes]], count: int
+    ) -> None:
+        """Write what this run has found out: `fresh` posts by key; `current` gives the keys of all
+        its posts, whose number is `count`."""
         states = self.states | self.seen.state()
         if states or fresh:
-            self.store.write(states, fresh, current)
+            self.store.write(states, fresh)
+            self.store.prune(current, count)
         self.store.close()

@@ -27,6 +27,8 @@ class Seen:
         self._start = clock()
         self._before = _read(store)
         self._now: dict[str, tuple[Stamp, bytes]] = {}
+        self.settled = True
+        """Whether the stamp of each file that was read will show its next change."""
 
     def digest(self, path: str) -> bytes | None:
         """The digest of a file that is as it was; None where it must be read."""
@@ -40,6 +42,8 @@ class Seen:
         """Remember what a file holds, if its stamp will show the next change."""
         if is_settled(changed, self._start):
             self._now[path] = (stamp, digest)
+        else:
+            self.settled = False
 
     def state(self) -> dict[bytes, bytes]:
         """What is to be kept for the next run, nothing if that is kept already."""

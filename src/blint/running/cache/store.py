@@ -9,7 +9,7 @@ import os
 import sqlite3
 import stat
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 FOLDER = ".blint_cache"
@@ -80,28 +80,40 @@ class Store:
                 return int(count)
         return 0
 
-    def write(
-        self,
-        states: Mapping[bytes, bytes],
-        posts: Mapping[bytes, bytes],
-        keep: Iterable[bytes] | None = None,
-    ) -> None:
-        """Add states and posts, all or nothing. Where there are many posts, those that are neither
-        new nor in `keep` may go."""
-        with _misses(self):
-            if self._database is None:
-                return
-            run = self._database.execute
-            run("BEGIN IMMEDIATE")
-            try:
-                self._write("posts", posts)
-                self._write("states", states)
-                if keep is not None:
-                    self._prune(keep, posts)
-            except BaseException:
-                run("ROLLBACK")
-                raise
-            run("COMMIT")
+    def write(self, states: Mapping[bytes, bytes], posts: Mapping[bytes, bytes]) -> None:
+        """Add states and posts, all or nothing; of the states only the last stay."""
+        with _misses(self), self._transaction() as run:
+            self._write("posts", posts)
+            self._write("states", states)
+            run(
+                "DELETE FROM states WHERE rowid NOT IN"
+                f" (SELECT rowid FROM states ORDER BY rowid DESC LIMIT {_STATES})"
+            )
+
+    def prune(self, keep: Callable[[], Iterable[bytes]], count: int) -> None:
+        """Drop posts, but for those to `keep`, where there are many more than their `count`."""
+        if self.count() <= _SPARE + 2 * count:
+            return
+        kept = set(keep())
+        with _misses(self), self._transaction() as run:
+            # What is left out is what other branches and other options had.
+            for (key,) in run("SELECT key FROM posts").fetchall():
+                if key not in kept:
+                    run("DELETE FROM posts WHERE key = ?", (key,))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
+        """A change of the file, which is made as a whole or not at all."""
+        if self._database is None:
+            raise sqlite3.OperationalError("there is no file")
+        run = self._database.execute
+        run("BEGIN IMMEDIATE")
+        try:
+            yield run
+        except BaseException:
+            run("ROLLBACK")
+            raise
+        run("COMMIT")
 
     def _write(self, table: str, values: Mapping[bytes, bytes]) -> None:
         assert self._database is not None
@@ -109,22 +121,6 @@ class Store:
             f"INSERT OR REPLACE INTO {table} (key, value) VALUES (?, ?)",
             ((key, _sealed(value)) for key, value in values.items()),
         )
-
-    def _prune(self, keep: Iterable[bytes], new: Iterable[bytes]) -> None:
-        """Drop posts that nobody may ask for again, and all but the last states."""
-        assert self._database is not None
-        run = self._database.execute
-        run(
-            "DELETE FROM states WHERE rowid NOT IN"
-            f" (SELECT rowid FROM states ORDER BY rowid DESC LIMIT {_STATES})"
-        )
-        if self.count() <= _SPARE:
-            return
-        kept = {*keep, *new}
-        if self.count() > _SPARE + 2 * len(kept):
-            # What is left out is what other branches and other options had.
-            stale = [(key,) for (key,) in run("SELECT key FROM posts") if key not in kept]
-            self._database.executemany("DELETE FROM posts WHERE key = ?", stale)
 
     def _read(self, query: str, values: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
         rows: list[tuple[bytes, bytes]] = []

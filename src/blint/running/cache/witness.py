@@ -39,5 +39,8 @@ def holds(witness: bytes) -> bool:
     end = 8 + int.from_bytes(witness[:8], "big")
     root, *paths = witness[8:end].decode("utf-8", "surrogateescape").split("\0")
     join = os.path.join
-    found = [stamp_at(join(root, path)) or _ABSENT for path in paths]
-    return b"".join(found) == witness[end:]
+    for path in paths:
+        start, end = end, end + STAMP_SIZE
+        if (stamp_at(join(root, path)) or _ABSENT) != witness[start:end]:
+            return False
+    return end == len(witness)
