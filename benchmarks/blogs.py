@@ -39,6 +39,11 @@ class Blog:
         size = sum(path.stat().st_size for path in self.origins.values())
         return f"{len(self.origins):,} posts, {size / 1e6:.1f} MB"
 
+    def sized(self, share: float) -> str:
+        """A post by its size: with 0.5 the one in the middle, with 0.99 a very long one."""
+        by_size = sorted(self.posts, key=lambda post: self.origins[post].stat().st_size)
+        return by_size[int(share * len(by_size))]
+
     def forget(self, _turn: int = 0) -> None:
         """Remove what tools have kept for the next run."""
         for cache in CACHES:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import blogs, peers, tools
+from benchmarks import peers, tools
 from benchmarks.bench import Bench
 from benchmarks.blogs import CPP_DOCS, NODEJS_ORG, RUST_BLOG, Blog
 from benchmarks.measure import Command, Run
@@ -149,20 +149,22 @@ def small(bench: Bench) -> Iterator[Ratio]:
 
 
 def commit(bench: Bench) -> Iterator[Ratio]:
-    """One post of a commit, in a blog of a thousand."""
+    """One post of a commit, in a blog of a thousand: one of median size, and a very long one."""
     corpus = bench.shelf.first(NODEJS_ORG, CPP_DOCS) or CPP_DOCS
     ours = bench.shelf.copy("blint", corpus, 1_000, "content")
-    post = blogs.spread(ours.posts, 500)
-    what = f"{corpus[0]}, {ours.label}; cache filled; `blint check {post}`"
+    post, long = ours.sized(0.5), ours.sized(0.99)
     bare = tools.python("-c", "pass", name="python -c pass", folder=ours.root)
+    what = f"{corpus[0]}, {ours.label}; cache filled; `blint check` of one post"
 
     bench.say("commit", f"{what}, which was changed before each run")
-    change = tools.blint(
-        ours, lambda turn: ours.change(post, turn), name="blint, post changed", path=post
-    )
+    change = _changing(ours, post, "blint, post changed")
+    change_long = _changing(ours, long, "blint, long post changed")
+    for one in (post, long):
+        print(f"  {one}: {ours.origins[one].stat().st_size:,} bytes")
     bench.fill([tools.blint(ours, _nothing)])
-    turns = bench.turns([change, bare], 15, checking=ours)
+    turns = bench.turns([change, bare, change_long], 15, checking=ours)
     yield bench.ratio(turns, "commit", change.name, bare.name, wall, "wall", 8)
+    yield bench.ratio(turns, "commit", change_long.name, bare.name, wall, "wall")
 
     bench.say("commit", f"{what}, nothing changed")
     same = tools.blint(ours, _nothing, name="blint, nothing changed", path=post)
@@ -179,6 +181,11 @@ def startup(bench: Bench) -> Iterator[Ratio]:
     turns = bench.turns([version, bare], 20)
     yield bench.ratio(turns, "startup", version.name, bare.name, wall, "wall")
     yield bench.ratio(turns, "startup", version.name, bare.name, cpu, "CPU")
+
+
+def _changing(blog: Blog, post: str, name: str) -> Command:
+    """blint on one post, which is changed before each run."""
+    return tools.blint(blog, lambda turn: blog.change(post, turn), name=name, path=post)
 
 
 def _rumdl(bench: Bench, name: str, prepare: Callable[[Blog, int], None]) -> list[Command]:

@@ -152,3 +152,29 @@ def test_nothing_is_imported_that_only_a_check_needs(
     modules = set(ended.stderr.decode().split())
     assert "blint.running.cache.witness" in modules
     assert not modules & {"click", "msgspec", "pathlib", "re", "typing", "dataclasses"}
+
+
+@pytest.mark.parametrize("name", [".git", ".gitignore", "blint.toml"])
+def test_what_appears_above_is_seen(
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    monkeypatch.setattr("blint.running.cache.stamps._SETTLED_AFTER", 0)
+    root = write_blog(tmp_path / "blog")
+    Store(root).close()
+    monkeypatch.chdir(root)
+    checked(monkeypatch, capfdbinary)
+    assert recalled([]) is not None
+    (tmp_path / name).mkdir()
+    assert recalled([]) is None
+
+
+def test_a_day_that_ends_during_a_run(
+    blog: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    days = iter(["2031-01-01", "2031-01-01"])
+    monkeypatch.setattr(time, "strftime", lambda _: next(days, "2031-01-02"))
+    checked(monkeypatch, capfdbinary)
+    assert recalled([]) is None

@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     are reported for the posts named.
     """
     from blint.cli.progress import progress
-    from blint.cli.recall import remember
+    from blint.cli.recall import question, remember
     from blint.running.cache.stamps import clock
     from blint.running.run import Request, run
 
@@ -89,6 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     # the time.
     gc.disable()
     start = clock()
+    asked = question(sys.argv[2:]) if not no_cache and sys.argv[1:2] == ["check"] else None
     terminal = sys.stdout.isatty()
     targets = [_target(output) for output in outputs]
     format_name = _format_name(output_format or _default_format(terminal=terminal))
@@ -112,9 +113,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     for note in report.notes:
         click.echo(note, err=True)
     code = _exit_code(outcome, fail_on)
-    kept = request.cache and sys.argv[1:2] == ["check"] and outcome.looked_at
-    if kept and not (targets or report.notes or code == CANNOT):
-        remember(sys.argv[2:], str(outcome.root), outcome.looked_at, start, code, b"".join(said))
+    if asked and outcome.looked_at and not (targets or report.notes or code == CANNOT):
+        remember(asked, str(outcome.root), outcome.looked_at, start, code, b"".join(said))
     return code
 
 

@@ -11,7 +11,7 @@ from blint.running.cache.store import FOLDER, remove
 
 
 @click.command("clean")
-@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=".")
 def command(path: Path) -> None:
     """Remove the cache of the project at PATH (by default, here); nothing else is touched.
 

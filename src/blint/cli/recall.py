@@ -26,11 +26,14 @@ _VARIABLES = ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "L
 
 def recalled(arguments: Sequence[str]) -> int | None:
     """Say what the last run said, and return its exit code; None where it may not be the same."""
-    root = _root(arguments) if "--no-cache" not in arguments else None
+    try:
+        root = _root(arguments) if "--no-cache" not in arguments and sys.stdout else None
+    except OSError:  # the current folder is gone
+        return None
     if root is None:
         return None
     store = Store(root)
-    kept = store.state(_question(arguments))
+    kept = store.state(question(arguments))
     store.close()
     if kept is None:
         return None
@@ -48,33 +51,31 @@ def recalled(arguments: Sequence[str]) -> int | None:
 
 
 def remember(
-    arguments: Sequence[str],
-    root: str,
-    looked_at: Iterable[str],
-    start: int,
-    code: int,
-    said: bytes,
+    asked: bytes, root: str, looked_at: Iterable[str], start: int, code: int, said: bytes
 ) -> None:
     """Keep what a run has said for `recalled`, with its exit code.
 
-    `looked_at` are the paths of all that the answer depended on, relative to the root or absolute;
-    `start` is when the run began, as `stamps.clock` gives it.
+    `asked` is the question as it was when the run began. `looked_at` are the paths of all that the
+    answer depended on, relative to the root or absolute; `start` is when the run began, as
+    `stamps.clock` gives it.
     """
     witness = witness_of(root, looked_at, start) if len(said) <= _LARGEST else None
     if witness is not None:
         kept = b"".join([bytes([code]), len(witness).to_bytes(8, "big"), witness, said])
         store = Store(root)
-        store.write({_question(arguments): kept}, {})
+        store.write({asked: kept}, {})
         store.close()
 
 
-def _question(arguments: Sequence[str]) -> bytes:
+def question(arguments: Sequence[str]) -> bytes:
     """The key of all that an answer depends on, but for the files."""
     terminal = os.get_terminal_size(1) if sys.stdout.isatty() else None
     variables = [os.environ.get(name) for name in _VARIABLES]
     today = time.strftime("%Y-%m-%d")
+    # What a link among the paths leads to may be elsewhere than what is looked at.
+    real = [os.path.realpath(one) for one in arguments if os.path.lexists(one)]
     place = (os.getcwd(), sys.stdout.encoding, terminal)
-    return digest([stamped_program(), list(arguments), place, variables, today])
+    return digest([stamped_program(), list(arguments), real, place, variables, today])
 
 
 def _root(arguments: Sequence[str]) -> str | None:

@@ -38,12 +38,16 @@ class Config(msgspec.Struct, frozen=True):
         return self.file.parent if self.file is not None else self.root
 
     def searched(self) -> Iterator[str]:
-        """The files that this was read from, or that would be read if they were there."""
+        """The files that this was read from, and those that would matter if they were there."""
         if self.file is not None:
             yield str(self.file)
-        elif not (self.root / ".git").exists():
-            for folder in self.root.parents:
-                yield from (str(folder / name) for name in ("blint.toml", "pyproject.toml", ".git"))
+        names = ("blint.toml", "pyproject.toml", ".git", ".gitignore")
+        yield from (str(self.root / name) for name in names[:2])
+        for folder in (self.root, *self.root.parents):
+            # A folder with `.git` is the end of the search, and changes all the time.
+            if (folder / ".git").exists():
+                return
+            yield from (str(folder / name) for name in names)
 
     def error(self, value: str, message: str) -> ConfigError:
         """The mistake of a value, such as the name of a file that is not there."""

@@ -25,6 +25,9 @@ class FileRead(NamedTuple):
 
 def read_file(root: Path, path: str) -> FileRead | Found:
     """A file under the root, or the finding that says why it was not read."""
+    if path.startswith("/") or (".." in path and ".." in path.split("/")):
+        # No walk gives such a path, but a forged cache may.
+        return _fault("unreadable-file", "This is a path that leads out of the project.")
     name = f"{root}/{path}"  # a Path would be a third of the cost of reading
     try:
         descriptor = _open(name)

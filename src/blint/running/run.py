@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -97,7 +98,10 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     outcome = _outcome(discovery, rules, settled, rulebook)
     if memory is not None and not memory.seen.settled:
         return outcome
-    return outcome._replace(looked_at=tuple(_looked_at(config, discovery, bound)))
+    looked_at = [*_looked_at(config, discovery, bound)]
+    if looked_at and request.config is not None:
+        looked_at.append(os.path.abspath(request.config))  # noqa: PTH100 (a link stays one)
+    return outcome._replace(looked_at=tuple(looked_at))
 
 
 def _strays(
@@ -152,9 +156,10 @@ def _looked_at(config: Config, discovery: Discovery, bound: Bound) -> Iterator[s
         yield from scan.folders
         yield from (file for file in scan.rule_files() if not file.endswith("/.git"))
     for settings in bound.settings.values():
-        yield from filter(None, (settings.schema_path,))
-        if settings.vocabulary is not None:
-            yield settings.vocabulary.path
+        vocabulary = settings.vocabulary.path if settings.vocabulary is not None else None
+        for name in filter(None, (settings.schema_path, vocabulary)):
+            yield name
+            yield os.path.realpath(config.root / name)
     yield from config.searched()
 
 

@@ -196,10 +196,13 @@ def _make(folder: str) -> bool:
         os.mkdir(folder)
     except FileExistsError:
         # A link could lead anywhere: a pull request can bring one.
-        return _is_folder(folder)
+        if not _is_folder(folder):
+            return False
     for name, text in ((".gitignore", "# Made by blint.\n*\n"), ("CACHEDIR.TAG", _TAG)):
-        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-            file.write(text)
+        file = os.path.join(folder, name)
+        if not os.path.lexists(file):
+            with open(file, "w", encoding="utf-8") as stream:
+                stream.write(text)
     return True
 
 
