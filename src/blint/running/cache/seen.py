@@ -59,6 +59,6 @@ def _read(store: Store) -> dict[str, tuple[Stamp, bytes]]:
     packed = store.state(_KEY)
     try:
         seen = msgspec.msgpack.decode(packed, type=_Seen) if packed else None
-    except (msgspec.DecodeError, ValueError):
+    except ValueError:  # msgspec raises kinds of it
         return {}
     return seen.files if seen is not None and seen.machine == machine() else {}

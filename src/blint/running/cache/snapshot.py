@@ -58,7 +58,7 @@ def unpack(data: bytes | None, posts: int) -> Snapshot | None:
         return None
     try:
         snapshot = msgspec.msgpack.decode(data, type=Snapshot)
-    except (msgspec.DecodeError, ValueError):
+    except ValueError:  # msgspec raises kinds of it
         return None
     sound = len(snapshot.contents) == posts * SIZE and len(snapshot.settled) == posts
     return snapshot if sound else None
