@@ -23,6 +23,7 @@ FLOORS = {
     "blint.rulebook": 2,
     "blint.checks": 2,
     "blint.running": 3,
+    "blint.overview": 3,
     "blint.reports": 4,
     "blint.cli": 4,
     "blint.__main__": 4,

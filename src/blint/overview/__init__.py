@@ -1,0 +1,1 @@
+"""What the commands tell of a blog as a whole: models, made from facts; no formats."""

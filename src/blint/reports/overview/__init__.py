@@ -1,0 +1,1 @@
+"""How what `blint.overview` makes is shown: as text, JSON and Markdown."""
