@@ -78,6 +78,22 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     open_anchors: bool = False
     """Whether the page may have ids that its source does not show (templates, components)."""
 
+    description: Word | None = None
+    heading: Word | None = None
+    """The first heading, of the first level, of a post whose front matter gives no title."""
+    updated: Word | None = None
+    published: str = ""
+    """When the post was published, ISO 8601, a day or a day and a time, in the site's time zone as
+    far as that is known; from the front matter, else from the path. Empty where nothing tells."""
+    language: str = ""
+    """The code of the post's language; empty: the site's own."""
+    series: tuple[Word, ...] = ()
+    """The series that the front matter says the post is part of."""
+    part: Word | None = None
+    """The number of the part, as the front matter gives it."""
+    minutes: float | None = None
+    """The read time that the front matter gives."""
+
     @property
     def line_table(self) -> LineTable:
         """The line table of the post's text."""

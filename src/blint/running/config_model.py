@@ -123,6 +123,18 @@ class ReadTimeTable(Table, frozen=True, rename="kebab"):
     ] = None
 
 
+class DatesTable(Table, frozen=True, rename="kebab"):
+    """How dates are read."""
+
+    time_zone: Annotated[
+        Text | None,
+        Meta(
+            description="The time zone of the site, such as `Europe/Berlin`; days are told by its"
+            " clocks."
+        ),
+    ] = None
+
+
 class ExternalTable(Table, frozen=True, rename="kebab"):
     """How external links are fetched, with `--external`."""
 
@@ -201,6 +213,7 @@ class Tables(Table, frozen=True, rename="kebab"):
     front_matter: FrontMatterTable = FrontMatterTable()
     tags: TagsTable = TagsTable()
     read_time: ReadTimeTable = ReadTimeTable()
+    dates: DatesTable = DatesTable()
     links: LinksTable = LinksTable()
     code: CodeTable = CodeTable()
 

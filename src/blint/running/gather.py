@@ -14,7 +14,10 @@ from blint.site.headings.anchors import anchor_ids, has_open_anchors
 from blint.site.keys import entry_of
 from blint.site.links.link_facts import worth_keeping
 from blint.site.links.reading import Reading, reading_of
+from blint.site.post_language import post_language
 from blint.site.presets import is_draft
+from blint.site.publication import publication, written_date
+from blint.site.read_time import parse_read_time, read_time_entry
 from blint.site.routing.permalinks import BRACES, DAY
 from blint.site.routing.templates import meaning
 from blint.site.settings import Settings
@@ -32,7 +35,9 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         return entry_of(front_matter, paths, fold=fold)
 
     draft = entry(fields.draft)
-    date = _word(entry(fields.date))
+    date = written_date(front_matter, fields.date, settings)
+    published = publication(post.path, front_matter, settings)
+    title = _word(entry(fields.title))
     publish = _word(entry(fields.publish)) or date
     return PostFacts(
         path=post.path,
@@ -41,7 +46,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         lines=post.source.lines.dump(),
         length=len(post.text),
         front_matter=front_matter.span,
-        title=_word(entry(fields.title)),
+        title=title,
         date=date,
         draft=_in_draft_folder(post.path, settings) or _says_draft(draft, settings),
         url=_word(entry(fields.url)),
@@ -57,6 +62,14 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         until=_day(_word(entry(fields.expiry))),
         page=page,
         open_anchors=has_open_anchors(post, settings),
+        description=_word(entry(fields.description)),
+        heading=_first_heading(post) if title is None else None,
+        updated=written_date(front_matter, fields.updated, settings),
+        published=published.moment.text if published is not None else "",
+        language=post_language(post.path, front_matter, settings),
+        series=tuple(_words(entry(fields.series))),
+        part=_word(entry(fields.series_order)),
+        minutes=_minutes(post, settings),
     )
 
 
@@ -71,6 +84,19 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
         front_matter=Span(0, 0),
         open_anchors=True,
     )
+
+
+def _first_heading(post: Post) -> Word | None:
+    heading = next(iter(post.document.headings), None)
+    if heading is None or heading.level != 1 or not heading.text.strip():
+        return None
+    return Word(heading.text.strip(), heading.span)
+
+
+def _minutes(post: Post, settings: Settings) -> float | None:
+    entry = read_time_entry(post, settings)
+    stored = parse_read_time(entry.value) if entry is not None else None
+    return stored.minutes if stored is not None else None
 
 
 def _link_facts(post: Post, settings: Settings, reading: Reading) -> Iterator[LinkFact]:

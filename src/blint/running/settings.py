@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,22 +13,20 @@ from blint.reading.nodes import Node
 from blint.rulebook import NOT_CHECKED, BoundRule, Rule, groups
 from blint.running.config import Config
 from blint.running.config_model import FormulaTable, Key, Tables
-from blint.running.data_file import DataFile, display_name, read_data
+from blint.running.data_file import DataFile
 from blint.running.discover import Discovery
 from blint.running.errors import ConfigError, UsageFault
+from blint.running.named_files import NamedFiles
 from blint.site.configs.detect import Generator, find_generator
 from blint.site.configs.reading import (
     loads_languages,
-    read_folder_data,
-    read_redirect_files,
     site_address,
     telling_files,
 )
-from blint.site.links.redirects import Redirects
+from blint.site.moments import zone_of
 from blint.site.nearest import did_you_mean
 from blint.site.presets import Fields
 from blint.site.settings import Code, Formula, Links, ReadTime, Settings
-from blint.site.vocabulary import Vocabulary, read_vocabulary
 from blint.source import Span
 
 DEFAULT = ""
@@ -83,7 +79,7 @@ def bind(
     that is neither, and ConfigError for a schema or vocabulary that cannot be used.
     """
     line = _CommandLine(rulebook, select, ignore)
-    files = _Files(config)
+    files = NamedFiles(config)
     settings: dict[str, Settings] = {}
     rules: dict[str, dict[str, BoundRule]] = {}
     for name, tables in _layers(config).items():
@@ -131,7 +127,7 @@ def _settings(
     name: str,
     tables: Sequence[Tables],
     generator: Generator,
-    files: _Files,
+    files: NamedFiles,
     names: frozenset[str],
     content: tuple[str, ...],
 ) -> Settings:
@@ -158,6 +154,7 @@ def _settings(
         fields=_fields(preset.fields, tables),
         schema=schema.root.value if schema is not None else None,
         schema_path=schema.name if schema is not None else None,
+        time_zone=_time_zone(files, generator, tables),
         vocabulary=files.vocabulary(_first(table.tags.vocabulary for table in tables)),
         read_time=ReadTime(method if isinstance(method, str) else None, formula),
         links=Links(
@@ -170,6 +167,16 @@ def _settings(
             loads_languages(generator.data),
         ),
     )
+
+
+def _time_zone(files: NamedFiles, generator: Generator, tables: Sequence[Tables]) -> str:
+    """The time zone of a site: what blint's configuration says, else the generator's own."""
+    given = _first(table.dates.time_zone for table in tables)
+    if given is not None:
+        files.verify_zone(given)
+        return str(given)
+    said = generator.data.get(generator.preset.zone_key) if generator.preset.zone_key else None
+    return said if isinstance(said, str) and zone_of(said) is not None else ""
 
 
 def _first(values: Iterable[Any]) -> Any:
@@ -239,75 +246,3 @@ class _CommandLine:
             # Asked for by name: a rule that is off is then a warning.
             severity = rule.severity or Severity.WARNING
         return BoundRule(rule, severity, bound.options)
-
-
-class _Files:
-    """The files that the configuration names, each read once."""
-
-    def __init__(self, config: Config) -> None:
-        self._config = config
-        self._read: dict[str, DataFile] = {}
-        self._vocabularies: dict[str, Vocabulary] = {}
-        self._redirects: dict[tuple[str, str], Redirects] = {}
-        self._folder_data: dict[tuple[str, str], Mapping[str, Mapping[str, Any]]] = {}
-        self.schemas: list[DataFile] = []
-
-    def schema(self, path: str | None) -> DataFile | None:
-        """The schema at a path."""
-        if path is None:
-            return None
-        file = self._file(path, "schema")
-        if file.root.kind != "mapping" and not isinstance(file.root.value, bool):
-            raise ConfigError([file.fault(file.root.span, "A JSON Schema is a table.")])
-        if file not in self.schemas:
-            self.schemas.append(file)
-        return file
-
-    def vocabulary(self, path: str | None) -> Vocabulary | None:
-        """The vocabulary at a path."""
-        if path is None:
-            return None
-        if path not in self._vocabularies:
-            file = self._file(path, "vocabulary")
-            vocabulary, faults = read_vocabulary(file.root, file.name)
-            if faults:
-                raise ConfigError(file.fault(*fault) for fault in faults)
-            self._vocabularies[path] = vocabulary
-        return self._vocabularies[path]
-
-    def redirects(self, generator: Generator, names: frozenset[str]) -> Redirects:
-        """The redirect rules of a site."""
-        # Collections of two generators may lie in one folder.
-        key = (generator.preset.name, generator.folder)
-        if key not in self._redirects:
-            self._redirects[key] = read_redirect_files(
-                self._config.root, generator.preset, generator.folder, names
-            )
-        return self._redirects[key]
-
-    def folder_data(
-        self, generator: Generator, names: frozenset[str]
-    ) -> Mapping[str, Mapping[str, Any]]:
-        """What the files of a site say that hold settings for their folder."""
-        key = (generator.preset.name, generator.folder)
-        if key not in self._folder_data:
-            self._folder_data[key] = read_folder_data(
-                self._config.root, generator.preset, generator.folder, names
-            )
-        return self._folder_data[key]
-
-    def _file(self, path: str, what: str) -> DataFile:
-        if path not in self._read:
-            file = Path(os.path.realpath(self._config.base / path))
-            bases = (self._config.root, self._config.base)
-            if not any(file.is_relative_to(base) for base in bases):
-                raise self._config.error(path, f"The {what} `{path}` is outside the project.")
-            if not file.is_file():
-                raise self._config.error(path, f"There is no {what} `{path}`.")
-            try:
-                self._read[path] = read_data(file, self._config.root)
-            except OSError as error:
-                name = display_name(file, self._config.root)
-                reason = (error.strerror or "unknown error").lower()
-                raise self._config.error(path, f"`{name}` cannot be read: {reason}.") from error
-        return self._read[path]

@@ -70,6 +70,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     own. `marks` are names with the expressions for what addresses depend on in the text of a page,
     see `PostFacts.extra`. `metadata_lines`: what addresses are made of is read as
     `reading.metadata_lines` has it, and not as YAML.
+    `zone_key` is the configuration's word on the time zone.
     `text_links`: links are rewritten as texts or left alone, and no file is looked up, so that `..`
     is for browsers. `exact_draft`: no text under the draft keys counts, only what is true or false.
     """
@@ -96,6 +97,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     templates: str = ""
     hides_future: bool = False
     future_key: str = ""
+    zone_key: str = ""
     page_files: tuple[str, ...] = ()
     metadata_lines: bool = False
     copied_pages: tuple[str, ...] = ()

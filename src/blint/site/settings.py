@@ -67,7 +67,8 @@ class Settings:
     of that. `url` is the address of posts as a pattern, empty where the generator's own rule holds.
     `telling` are the files whose names tell how addresses are made, `data` what the files that hold
     settings for their folder say, by path. `fields` are the front matter keys after preset and
-    configuration. `schema` None: the built-in one.
+    configuration. `schema` None: the built-in one. `time_zone` is that of the site, an IANA name,
+    empty where it is not known.
     """
 
     collection: str = ""
@@ -84,6 +85,7 @@ class Settings:
     fields: Fields = PRESETS["plain"].fields
     schema: Mapping[str, Any] | bool | None = None
     schema_path: str | None = None
+    time_zone: str = ""
     vocabulary: Vocabulary | None = None
     read_time: ReadTime = ReadTime()
     links: Links = Links()

@@ -33,4 +33,5 @@ PRESET: Final = Preset(
         *("title", "date", "permalink", "published"),
         *("tags", "tag", "categories", "category"),
     ),
+    zone_key="timezone",
 )

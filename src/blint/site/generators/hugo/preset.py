@@ -36,4 +36,5 @@ PRESET: Final = Preset(
         *("headless", "outputs", "build.render", "build.publishresources"),
         *("tags", "categories"),
     ),
+    zone_key="timeZone",
 )

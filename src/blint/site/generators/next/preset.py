@@ -23,7 +23,7 @@ PRESET: Final = Preset(
     ),
     static=(("public", "/"),),
     fields=Fields(
-        date=("date", "publishedAt", "publishDate", "pubDate", "published_at"),
+        date=("date", "publishedAt", "publishDate", "pubDate", "published_at", "createdAt"),
         updated=("updated", "lastmod", "updatedAt", "updated_at", "modified"),
         draft=("draft", "published"),
     ),

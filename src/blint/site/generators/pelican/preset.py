@@ -27,4 +27,5 @@ PRESET: Final = Preset(
     templates="pelican",
     metadata_lines=True,
     page_files=(".rst", ".html", ".htm"),
+    zone_key="TIMEZONE",
 )

@@ -13,7 +13,8 @@ PRESET: Final = Preset(
     static=(("static", "/"), ("public", "/"), ("assets", "/assets/")),
     fields=Fields(
         draft=("draft", "published"),
-        updated=("updated", "lastmod", "modified"),
+        date=("date", "pubDate", "publishDate", "publishedAt", "createdAt"),
+        updated=("updated", "lastmod", "modified", "updatedAt", "lastUpdated", "last_updated"),
         url=("permalink", "url"),
         aliases=("aliases", "redirect_from"),
     ),

@@ -1,0 +1,100 @@
+"""When a post was published: what its front matter says, else its file's name, path or address."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from blint.facts import Word
+from blint.late import late
+from blint.reading.nodes import Entry, FrontMatter
+from blint.site.keys import entry_of
+from blint.site.links.urls import without_markdown
+from blint.site.moments import Moment, read_moment
+from blint.site.settings import Settings
+from blint.source import Span
+
+
+class Publication(NamedTuple):
+    """When a post was published, in the site's time zone as far as that is known.
+
+    `word` is the value in the front matter that says so; None: the path of the post does.
+    """
+
+    moment: Moment
+    word: Word | None
+
+
+def publication(path: str, front_matter: FrontMatter, settings: Settings) -> Publication | None:
+    """When a post was published; None where nothing tells."""
+    word = written_date(front_matter, settings.fields.date, settings)
+    moment = read_moment(word.text) if word is not None else None
+    if moment is not None:
+        return Publication(moment.local(settings.time_zone), word)
+    day = day_of_path(path) or day_of_address(front_matter, settings)
+    return Publication(Moment(day), None) if day else None
+
+
+def written_date(
+    front_matter: FrontMatter, paths: tuple[str, ...], settings: Settings
+) -> Word | None:
+    """The date under the first of some keys that is there, as written.
+
+    `day-key + year-key` joins what stands under two or more keys, with its place from the first to
+    the last of them.
+    """
+    fold = settings.preset.fold_keys
+    for path in paths:
+        parts = path.split(_JOIN) if _JOIN in path else (path,)
+        entries = [entry_of(front_matter, (part.strip(),), fold=fold) for part in parts]
+        found = [entry for entry in entries if entry is not None and _is_text(entry)]
+        if found and len(found) == len(parts):
+            text = " ".join(entry.value.raw for entry in found)
+            return Word(text, _around([entry.value.span for entry in found]))
+        if len(parts) == 1 and any(entries):
+            return None  # the first that is there is meant, whatever it holds
+    return None
+
+
+def day_of_path(path: str) -> str:
+    """The day in a file's name, the name of its folder or the folders it is in; empty if none."""
+    stem = without_markdown(path)
+    folder, _, name = stem.rpartition("/")
+    for text in (name, folder.rpartition("/")[2]):
+        match = _IN_NAME.match(text)
+        if match is not None:
+            return _day(match[1], match[2], match[3])
+    return _day_in_folders(f"/{stem}")
+
+
+def day_of_address(front_matter: FrontMatter, settings: Settings) -> str:
+    """The day in the address that the front matter gives the post; empty if there is none."""
+    for paths in (settings.fields.url, settings.fields.slug):
+        entry = entry_of(front_matter, paths, fold=settings.preset.fold_keys)
+        if entry is not None and _is_text(entry):
+            day = _day_in_folders("/" + entry.value.raw.strip("/"))
+            if day:
+                return day
+    return ""
+
+
+_JOIN: Final = " + "
+_IN_NAME: Final = late(r"(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?![^\W_])")
+_IN_FOLDERS: Final = late(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?=[/_-]|$)")
+
+
+def _day_in_folders(path: str) -> str:
+    match = _IN_FOLDERS.search(path)
+    return _day(match[1], match[2], match[3]) if match is not None else ""
+
+
+def _day(year: str, month: str, day: str) -> str:
+    moment = read_moment(f"{year}-{month}-{day}")
+    return moment.day if moment is not None else ""
+
+
+def _is_text(entry: Entry) -> bool:
+    return entry.value.kind == "scalar" and entry.value.value is not None
+
+
+def _around(spans: list[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
