@@ -15,7 +15,7 @@ from blint.running.run import Request
 def blog(tmp_path: Path) -> Path:
     """Two posts, one that cannot be read, and a page beside them."""
     files = {
-        "_config.yml": b"title: A blog\n",
+        "_config.yml": b"permalink: pretty\n",
         "_posts/2024-01-02-a.md": b"---\ntitle: A\ntags: [x]\n---\nSome words.\n",
         "_posts/2024-01-03-b.md": b"---\ntitle: B\n---\n",
         "_posts/2024-01-04-c.md": b"---\ntitle: C\xff\n---\n",
