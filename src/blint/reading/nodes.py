@@ -87,6 +87,18 @@ class FrontMatter:
     root: Node | None = None
     faults: list[Fault] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
+    _names: dict[bool, frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def names(self, *, fold: bool = False) -> frozenset[str]:
+        """The keys of the first level; `fold`: in one case. Made once, for many ask."""
+        found = self._names.get(fold)
+        if found is None:
+            keys = self.root.value if self.root is not None else ()
+            found = frozenset(map(str.casefold, keys) if fold else keys)
+            self._names[fold] = found
+        return found
 
     @property
     def data(self) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from blint.site.links.link_facts import worth_keeping
 from blint.site.links.reading import Reading, reading_of
 from blint.site.post_language import post_language
 from blint.site.presets import is_draft
-from blint.site.publication import publication, written_date
+from blint.site.publication import published_at, written_date
 from blint.site.read_time import parse_read_time, read_time_entry
 from blint.site.routing.permalinks import BRACES, DAY
 from blint.site.routing.templates import meaning
@@ -36,7 +36,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
 
     draft = entry(fields.draft)
     date = written_date(front_matter, fields.date, settings)
-    published = publication(post.path, front_matter, settings)
+    published = published_at(post.path, date, front_matter, settings)
     title = _word(entry(fields.title))
     publish = _word(entry(fields.publish)) or date
     return PostFacts(

@@ -15,11 +15,7 @@ def entry_of(
     It is that of `FrontMatter.first`, and sooner told where no post has such a key, which is so for
     most of the keys that settings name.
     """
-    root = front_matter.root
-    if root is None:
-        return None
-    names = map(str.casefold, root.value) if fold else root.value
-    if _first_parts(paths, fold).isdisjoint(names):
+    if _first_parts(paths, fold).isdisjoint(front_matter.names(fold=fold)):
         return None
     return front_matter.first(paths, fold=fold)
 

@@ -26,7 +26,15 @@ class Publication(NamedTuple):
 
 def publication(path: str, front_matter: FrontMatter, settings: Settings) -> Publication | None:
     """When a post was published; None where nothing tells."""
-    word = written_date(front_matter, settings.fields.date, settings)
+    return published_at(
+        path, written_date(front_matter, settings.fields.date, settings), front_matter, settings
+    )
+
+
+def published_at(
+    path: str, word: Word | None, front_matter: FrontMatter, settings: Settings
+) -> Publication | None:
+    """The same for those who know already what date the front matter gives."""
     moment = read_moment(word.text) if word is not None else None
     if moment is not None:
         return Publication(moment.local(settings.time_zone), word)
