@@ -154,7 +154,7 @@ def _order(pairs: Sequence[Pair]) -> Iterator[Drift]:
         newest = max(dated, key=lambda pair: pair.item.moment).item.title
         yield Drift(
             "order",
-            f"The list begins with the oldest post, `{dated[0].item.title}`, and not with `{newest}`.",
+            f"The list begins with the oldest post, `{dated[0].item.title}`, not with `{newest}`.",
             listed="oldest first",
             actual="newest first",
             listing_line=dated[0].entry.line,

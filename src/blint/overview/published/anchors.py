@@ -66,6 +66,8 @@ def _chosen(lines: Sequence[Line], marked: dict[int, Marks], known: Known) -> di
         if _stand_alone(sorted(other), len(lines)):
             return dict.fromkeys(sorted(other), True)
         pure |= other
+    elif sum(bool(marked[n].rest) for n in pure) * 2 > len(pure):
+        pure |= {n for n in other if marked[n].days}  # tags beside the date, some of them unknown
     return dict.fromkeys(sorted(_merged(pure, marked)), False)
 
 

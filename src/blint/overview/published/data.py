@@ -24,7 +24,7 @@ def read_data_list(text: str, known: Known) -> Published | None:
     head = data.get("tag") if isinstance(data, dict) else None
     return Published(
         tuple(entry for entry in entries if entry is not None),
-        count if isinstance(count, int) and _is_number(count) else None,
+        int(count) if _is_number(count) else None,
         1,
         head if isinstance(head, str) else "",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from blint.overview.published.anchors import Anchor, Stretch
@@ -50,6 +50,8 @@ def _place(found: Sequence[Stretch], known: Known) -> tuple[Side, int]:
         best = max(votes.values(), default=0)
         if best:
             places = [place for place, count in votes.items() if count == best]
+            if not found[-1].lines and any(side == "before" for side, _ in places):
+                places = [place for place in places if place[0] == "before"]
             nearest = min(offset for _, offset in places)
             sides = {side for side, offset in places if offset == nearest}
             if len(sides) == 1:
@@ -142,13 +144,29 @@ def _by_titles(lines: list[Line], known: Known) -> list[Block]:
     """The posts of a list without dates and read times: known titles, and what follows them."""
     found: list[Block] = []
     for line in lines:
-        if known.is_title(line.text):
+        if known.is_title(line.text) or known.is_like_title(line.text):
             found.append(Block(None, line, []))
         elif found:
             found[-1].body.append(line)
+    found = list(_after_tags(found, known))
     if len(found) > 1 and _bare(found):
         return [Block(None, line, []) for line in lines[lines.index(found[0].title or lines[0]) :]]
     return found
+
+
+def _after_tags(found: list[Block], known: Known) -> Iterator[Block]:
+    """The posts cut where a line follows one of tags, if most of them end in tags."""
+    ends = sum(bool(block.body) and known.tags.is_tags(block.body[-1].text) for block in found)
+    for block in found:
+        current = Block(None, block.title, [])
+        for line in block.body:
+            new = bool(current.body) and known.tags.is_tags(current.body[-1].text)
+            if new and ends * 2 > len(found) and not known.tags.is_tags(line.text):
+                yield current
+                current = Block(None, line, [])
+            else:
+                current.body.append(line)
+        yield current
 
 
 def _bare(found: list[Block]) -> bool:

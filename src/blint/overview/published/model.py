@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from typing import Final
+
 import msgspec
 
 from blint.overview.published.lines import fold
@@ -45,8 +47,25 @@ class Known:
 
     def __init__(self, titles: Iterable[str], tags: Iterable[str]) -> None:
         self.titles = frozenset(map(fold, titles))
+        self._sorted = sorted(self.titles)
         self.tags = TagReader(tags)
+
+    def is_like_title(self, text: str) -> bool:
+        """Whether a text is the title of a post but for a few letters."""
+        from rapidfuzz import fuzz, process
+
+        folded = fold(text)
+        if len(folded) < _LEAST:
+            return False
+        return (
+            process.extractOne(folded, self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            is not None
+        )
 
     def is_title(self, text: str) -> bool:
         """Whether a text is the title of a post, in whatever punctuation."""
         return fold(text) in self.titles
+
+
+_LEAST: Final = 10
+_ALIKE: Final = 80

@@ -14,7 +14,6 @@ from blint.overview.published.layout import Block, blocks
 from blint.overview.published.lines import Line, is_html, text_lines
 from blint.overview.published.marks import PART, read_marks
 from blint.overview.published.model import Entry, Known, Published
-from blint.overview.published.tag_lines import TagLine
 
 
 def read_published(text: str, known: Known) -> Published:
@@ -31,7 +30,10 @@ def read_published(text: str, known: Known) -> Published:
     rest = [line for line in lines if line.number != count_line or not _COUNT.fullmatch(line.text)]
     made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
     tail = _shows_tags(made, known)
-    entries = (_entry(block, known, tags=tail) for block in made if block.title is not None)
+    beside = _beside(made, known)
+    entries = (
+        _entry(block, known, tags=tail, beside=beside) for block in made if block.title is not None
+    )
     return Published(tuple(entries), count, count_line, head, _is_typographic(lines))
 
 
@@ -78,8 +80,8 @@ def _trimmed(made: list[Block]) -> list[Block]:
 def _shows_tags(made: list[Block], known: Known) -> int:
     """On which side of its lines a list has tags: -1 at their end, 0 before them, 1 nowhere."""
     bodies = [body for body in map(_texts, made) if body]
-    last = sum(_is_tags(body[-1].text, known) for body in bodies)
-    first = sum(_is_tags(body[0].text, known) for body in bodies)
+    last = sum(known.tags.is_tags(body[-1].text) for body in bodies)
+    first = sum(known.tags.is_tags(body[0].text) for body in bodies)
     if max(first, last) * 3 < len(bodies) or not bodies or not max(first, last):
         return 1
     return -1 if last >= first else 0
@@ -94,12 +96,13 @@ def _is_mark(text: str) -> bool:
     return marks is not None and not marks.rest
 
 
-def _is_tags(text: str, known: Known) -> bool:
-    read = known.tags.read(text)
-    return bool(read.readings) and not read.unknown
+def _beside(made: list[Block], known: Known) -> bool:
+    """Whether a list shows tags on the line of the date."""
+    rests = [block.anchor.marks.rest for block in made if block.anchor is not None]
+    return sum(known.tags.is_tags(rest) for rest in rests if rest) * 2 > len(rests)
 
 
-def _entry(block: Block, known: Known, *, tags: int) -> Entry:
+def _entry(block: Block, known: Known, *, tags: int, beside: bool) -> Entry:
     assert block.title is not None
     anchor = block.anchor
     marks = anchor.marks if anchor is not None else None
@@ -114,7 +117,7 @@ def _entry(block: Block, known: Known, *, tags: int) -> Entry:
     shown = list(_tag_lines(texts, known, tags)) if tags < 1 else []
     prose = [line for line in texts if line not in shown]
     read = [known.tags.read(line.text) for line in shown]
-    if not read and marks is not None and marks.rest and _is_tags(marks.rest, known):
+    if not read and marks is not None and marks.rest and beside:
         read = [known.tags.read(marks.rest)]
     return Entry(
         line=block.title.number,
@@ -122,15 +125,11 @@ def _entry(block: Block, known: Known, *, tags: int) -> Entry:
         days=days,
         minutes=minutes,
         description=" ".join(line.text.replace(PART, " ") for line in prose),
-        tags=tuple(_in_order(read)),
+        tags=tuple(read),
         day_line=anchor.line.number if anchor is not None else block.title.number,
         tags_line=shown[0].number if shown else block.title.number,
         description_line=prose[0].number if prose else block.title.number,
     )
-
-
-def _in_order(read: list[TagLine]) -> Iterator[TagLine]:
-    yield from read
 
 
 def _tag_lines(texts: list[Line], known: Known, tags: int) -> Iterator[Line]:
@@ -138,17 +137,17 @@ def _tag_lines(texts: list[Line], known: Known, tags: int) -> Iterator[Line]:
     ordered = list(reversed(texts)) if tags == -1 else list(texts)
     found: list[Line] = []
     for number, line in enumerate(ordered):
-        if _is_tags(line.text, known):
+        if known.tags.is_tags(line.text):
             found.append(line)
         elif not _may_be_tags(line.text, known, alone=len(texts) == 1):
             break
         elif not number or any(
-            _is_tags(after.text, known) for after in ordered[number + 1 : number + 2]
+            known.tags.is_tags(after.text) for after in ordered[number + 1 : number + 2]
         ):
             found.append(line)
         else:
             break
-    yield from sorted(found, key=lambda line: line.number)
+    yield from found[::-1] if tags == -1 else found
 
 
 def _may_be_tags(text: str, known: Known, *, alone: bool) -> bool:

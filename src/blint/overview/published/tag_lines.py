@@ -41,6 +41,11 @@ class TagReader:
         """Whether a text is a tag of the blog, in any spelling."""
         return fold_tag(tag) in self._folded
 
+    def is_tags(self, text: str) -> bool:
+        """Whether a text is made of known tags alone."""
+        read = self.read(text)
+        return bool(read.readings) and not read.unknown
+
     def _read(self, line: str) -> TagLine:
         text = _LABEL.sub("", line, count=1).strip(_TRIM)
         if not text or len(text) > _LONGEST:
@@ -134,4 +139,4 @@ _LABEL: Final = late(
     re.IGNORECASE,
 )
 _SIGNS: Final = late(rf"\s*[,;·•|{PART}]\s*|\s+/\s+|`\s+`")
-_HASHES: Final = late(rf"[\s,;·•|{PART}]*(?<![A-Z])#(?=[^\s#])|\s*[,;·•|{PART}]\s*")
+_HASHES: Final = late(rf"[\s,;·•|{PART}]*(?<!#[A-Z])#(?=[^\s#])|\s*[,;·•|{PART}]\s*")
