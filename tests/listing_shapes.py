@@ -69,7 +69,8 @@ _PAGE = (
     "<header><a href='/'>The Blog</a></header><nav><ul><li>Home</li><li>Jan 1, 2020</li></ul></nav>"
     "<main><h1>#Backend</h1><p>{count} posts</p>{items}</main>"
     "<aside><p>Popular</p><time>Jan 2, 2020</time></aside>"
-    "<footer><p>Built on Mar 1, 2026</p></footer><script>var x = 'May 1, 2026';</script></body></html>"
+    "<footer><p>Built on Mar 1, 2026</p></footer><script>var x = 'May 1, 2026';</script>"
+    "</body></html>"
 )
 _CARD = (
     '<article><a href="/p">\n<div><time datetime="{iso}T00:00:00.000Z">{day}</time>'

@@ -205,9 +205,9 @@ def _read_times(pairs: Sequence[Pair]) -> Iterator[Drift]:
         if actual is None:
             continue
         if listed is not None and abs(listed - actual) >= 1:
-            said = f"is listed with {_minutes(listed)}, but the post takes {_minutes(actual)}"
+            said = f"is listed with {_minutes(listed)}, but the post has {actual:g}"
         elif listed is None and usual:
-            said = f"is listed without a read time, but the post takes {_minutes(actual)}"
+            said = f"is listed without a read time, but the post has {actual:g}"
         else:
             continue
         shown = f"{listed:g}" if listed is not None else ""
@@ -219,12 +219,8 @@ def _unknown_times(pairs: Sequence[Pair]) -> list[str]:
     unknown = sum(p.item.minutes is None and p.entry.minutes is not None for p in pairs)
     if not unknown:
         return []
-    return [
-        (
-            f"The read time of {_posts(unknown)} was not compared: none is stored, and how the site "
-            "counts is not known. Set `[read-time] method`."
-        )
-    ]
+    what = f"The read time of {_posts(unknown)} was not compared"
+    return [f"{what}: none is stored, and no `[read-time] method` says how the site counts."]
 
 
 def _titles(pairs: Sequence[Pair], published: Published) -> Iterator[Drift]:

@@ -33,6 +33,8 @@ def tag_faults(
     """
     shown = [_shown(pair, key) for pair in pairs]
     both = [(p, s) for p, s in zip(pairs, shown, strict=True) if s.tags]
+    if len(both) >= _SOME and _leaves_out(both, key, own) <= max(1, len(both) // 10):
+        own = ""
     strict_order = _few(sum(_disorder(p, s, key, own) for p, s in both), len(both))
     strict_spelling = _few(sum(bool(_respelled(p, s, key)) for p, s in both), len(both))
     cut = _cut(both, own, key) if strict_order else 0
@@ -97,7 +99,7 @@ def _order_fault(pair: Pair, shown: Shown, key: Callable[[str], str], own: str) 
 
 def _disorder(pair: Pair, shown: Shown, key: Callable[[str], str], own: str) -> bool:
     """Whether tags that a post has are not shown as its first ones, in their order."""
-    keys, have = list(map(key, shown.tags)), list(map(key, pair.item.tags))
+    keys, have = list(map(key, shown.tags)), list(dict.fromkeys(map(key, pair.item.tags)))
     if not set(keys) <= set(have):
         return False
     if own and key(own) not in keys:
@@ -132,6 +134,16 @@ def _cut(both: Sequence[tuple[Pair, Shown]], own: str, key: Callable[[str], str]
     most = max(len(shown.tags) for _, shown in both)
     short = sum(len(shown.tags) < min(most, _number(pair, shown, own, key)) for pair, shown in both)
     return most if short <= max(1, len(both) // 10) else 0
+
+
+def _leaves_out(both: Sequence[tuple[Pair, Shown]], key: Callable[[str], str], own: str) -> int:
+    """How many entries do not show the tag that the list is of, though the cut would let them."""
+    most = max(len(shown.tags) for _, shown in both)
+    return sum(
+        key(own) in [key(tag) for tag in pair.item.tags[:most]]
+        and key(own) not in map(key, shown.tags)
+        for pair, shown in both
+    )
 
 
 def _number(pair: Pair, shown: Shown, own: str, key: Callable[[str], str]) -> int:
