@@ -1,0 +1,94 @@
+"""Which post an entry of a published list is about: by title, and by all else where it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from blint.overview.listing import Item
+from blint.overview.published.dates import is_day
+from blint.overview.published.lines import fold
+from blint.overview.published.model import Entry
+
+
+def match(entries: Sequence[Entry], ranks: Sequence[Sequence[Item]]) -> dict[int, Item]:
+    """The post of each entry, by the entry's number; those with none are left out.
+
+    `ranks` are groups of posts: those of an earlier group are taken before those of a later one.
+    No post has two entries.
+    """
+    found: dict[int, Item] = {}
+    taken: set[str] = set()
+    for spell in (_plain, fold):
+        for items in ranks:
+            for number, item in _same_titles(entries, items, found, taken, spell):
+                found[number] = item
+                taken.add(item.path)
+    return {**found, **dict(_likely(entries, ranks[0], found, taken))}
+
+
+def _plain(title: str) -> str:
+    return title
+
+
+def _same_titles(
+    entries: Sequence[Entry],
+    items: Iterable[Item],
+    found: dict[int, Item],
+    taken: set[str],
+    spell: Callable[[str], str],
+) -> Iterator[tuple[int, Item]]:
+    by_title: dict[str, list[Item]] = {}
+    for item in items:
+        if item.path not in taken:
+            by_title.setdefault(spell(item.title), []).append(item)
+    for number, entry in enumerate(entries):
+        same = by_title.get(spell(entry.title), []) if number not in found else []
+        if same:
+            best = next((item for item in same if is_day(entry.days, item.days)), same[0])
+            same.remove(best)
+            yield number, best
+
+
+def _likely(
+    entries: Sequence[Entry], items: Iterable[Item], found: dict[int, Item], taken: set[str]
+) -> Iterator[tuple[int, Item]]:
+    """Entries and posts that are left, each with the one it is most like."""
+    left = [item for item in items if item.path not in taken]
+    scored = [
+        (score, number, item)
+        for number, entry in enumerate(entries)
+        if number not in found
+        for item in left
+        if (score := _likeness(entry, item)) >= _ENOUGH
+    ]
+    used: set[int] = set()
+    for _, number, item in sorted(scored, key=lambda one: (-one[0], one[1], one[2].path)):
+        if number not in used and item.path not in taken:
+            used.add(number)
+            taken.add(item.path)
+            yield number, item
+
+
+def _likeness(entry: Entry, item: Item) -> float:
+    """How sure it is that an entry is about a post whose title is another one, up to 100."""
+    from rapidfuzz import fuzz
+
+    title = fuzz.ratio(fold(entry.title), fold(item.title))
+    same_day = bool(entry.days) and is_day(entry.days, item.days)
+    if not same_day:
+        return title if title >= _SAME_WORDS else 0.0
+    alike = [entry.minutes is not None and entry.minutes == item.minutes]
+    alike.append(bool(entry.description) and fold(entry.description) == fold(item.description))
+    alike.append(
+        any(
+            reading and set(reading) <= set(item.tags)
+            for line in entry.tags
+            for reading in line.readings
+        )
+    )
+    return min(100.0, title + 20 * sum(alike))
+
+
+_SAME_WORDS: Final = 85.0
+_ENOUGH: Final = 50.0

@@ -1,0 +1,70 @@
+"""What a published list says: its heading and what it shows of each post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from blint.overview.published.lines import fold
+from blint.overview.published.tag_lines import TagLine, TagReader
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What a list shows of one post. `line` is that of the title, `day_line` that of the date.
+
+    `days` as in `dates.Dated`; none: no date is shown. `tags` are the lines of tags.
+    """
+
+    line: int
+    title: str
+    days: tuple[str, ...] = ()
+    minutes: float | None = None
+    description: str = ""
+    tags: tuple[TagLine, ...] = ()
+    day_line: int = 0
+    tags_line: int = 0
+    description_line: int = 0
+
+
+class Published(msgspec.Struct, frozen=True):
+    """A published list. `count` None: no number of posts is shown. `heading`: its tag, if one is.
+
+    `typographic`: quotes and the like are shown as print has them, as generators make them.
+    """
+
+    entries: tuple[Entry, ...]
+    count: int | None = None
+    count_line: int = 0
+    heading: str = ""
+    typographic: bool = False
+
+
+class Known:
+    """What reading may lean on: the titles and the tags of the content."""
+
+    def __init__(self, titles: Iterable[str], tags: Iterable[str]) -> None:
+        self.titles = frozenset(map(fold, titles))
+        self._sorted = sorted(self.titles)
+        self.tags = TagReader(tags)
+
+    def is_like_title(self, text: str) -> bool:
+        """Whether a text is the title of a post but for a few letters."""
+        from rapidfuzz import fuzz, process
+
+        folded = fold(text)
+        if len(folded) < _LEAST:
+            return False
+        return (
+            process.extractOne(folded, self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            is not None
+        )
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text is the title of a post, in whatever punctuation."""
+        return fold(text) in self.titles
+
+
+_LEAST: Final = 10
+_ALIKE: Final = 80

@@ -1,0 +1,192 @@
+"""Read a published list: which posts it shows, and what it says of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from blint.late import late
+from blint.overview.published.anchors import stretches
+from blint.overview.published.html import html_lines
+from blint.overview.published.layout import Block, blocks
+from blint.overview.published.lines import Line, is_html, text_lines
+from blint.overview.published.marks import PART, read_marks
+from blint.overview.published.model import Entry, Known, Published
+
+
+def read_published(text: str, known: Known) -> Published:
+    """What a list says, in whatever shape it is; `entries` are empty where no post is in it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.lstrip()[:1] in {"{", "["}:
+        from blint.overview.published.data import read_data_list
+
+        found = read_data_list(text, known)
+        if found is not None:
+            return found
+    lines = list((html_lines if is_html(text) else text_lines)(text))
+    head, count, count_line = _head(lines, known)
+    rest = [line for line in lines if line.number != count_line or not _COUNT.fullmatch(line.text)]
+    made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
+    tail = _shows_tags(made, known)
+    beside = _beside(made, known)
+    entries = (
+        _entry(block, known, tags=tail, beside=beside) for block in made if block.title is not None
+    )
+    return Published(tuple(entries), count, count_line, head, _is_typographic(lines))
+
+
+def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
+    """The tag and the number of posts that the first lines name."""
+    head, count, place = "", None, 0
+    for line in lines[:_HEAD]:
+        match = _COUNT.search(line.text)
+        if match is not None and count is None and not known.is_title(line.text):
+            count = int(match["count"].replace(",", "").replace(".", ""))
+            place = line.number
+        before = line.text[: match.start()] if match is not None else line.text
+        name = _HEAD_WORDS.sub("", before).strip(_TRIM)
+        if not head and name and known.tags.knows(name) and not known.is_title(name):
+            head = name
+        if read_marks(line.text) or known.is_title(line.text):
+            break
+    return head, count, place
+
+
+def _without_chrome(made: list[Block], known: Known) -> list[Block]:
+    """The posts without lines that are of the page and not of a post: `Read more`, its author."""
+    seen = Counter(text for block in made for text in {line.text for line in block.body})
+
+    def is_chrome(line: Line) -> bool:
+        if _CHROME.fullmatch(line.text):
+            return True
+        often = len(made) > 2 and seen[line.text] * 2 > len(made)
+        return often and bool(known.tags.read(line.text).unknown)
+
+    return [
+        block._replace(body=[line for line in block.body if not is_chrome(line)]) for block in made
+    ]
+
+
+def _trimmed(made: list[Block]) -> list[Block]:
+    """The posts without what follows the last of them: it has no more lines than others have."""
+    if len(made) > 1:
+        longest = max(len(block.body) for block in made[:-1])
+        made[-1] = made[-1]._replace(body=made[-1].body[:longest])
+    return made
+
+
+def _shows_tags(made: list[Block], known: Known) -> int:
+    """On which side of its lines a list has tags: -1 at their end, 0 before them, 1 nowhere."""
+    bodies = [body for body in map(_texts, made) if body]
+    last = sum(known.tags.is_tags(body[-1].text) for body in bodies)
+    first = sum(known.tags.is_tags(body[0].text) for body in bodies)
+    if max(first, last) * 3 < len(bodies) or not bodies or not max(first, last):
+        return 1
+    return -1 if last >= first else 0
+
+
+def _texts(block: Block) -> list[Line]:
+    return [line for line in block.body if not _is_mark(line.text)]
+
+
+def _is_mark(text: str) -> bool:
+    marks = read_marks(text)
+    return marks is not None and not marks.rest
+
+
+def _beside(made: list[Block], known: Known) -> bool:
+    """Whether a list shows tags on the line of the date."""
+    rests = [block.anchor.marks.rest for block in made if block.anchor is not None]
+    return sum(known.tags.is_tags(rest) for rest in rests if rest) * 2 > len(rests)
+
+
+def _entry(block: Block, known: Known, *, tags: int, beside: bool) -> Entry:
+    assert block.title is not None
+    anchor = block.anchor
+    marks = anchor.marks if anchor is not None else None
+    minutes = marks.minutes if marks is not None else None
+    days = marks.days if marks is not None else ()
+    for line in block.body:
+        found = read_marks(line.text) if _is_mark(line.text) else None
+        if found is not None:
+            minutes = found.minutes if minutes is None else minutes
+            days = days or found.days
+    texts = _texts(block)
+    shown = list(_tag_lines(texts, known, tags)) if tags < 1 else []
+    prose = [line for line in texts if line not in shown]
+    read = [known.tags.read(line.text) for line in shown]
+    if not read and marks is not None and marks.rest and beside:
+        read = [known.tags.read(marks.rest)]
+    return Entry(
+        line=block.title.number,
+        title=block.title.text.replace(PART, " "),
+        days=days,
+        minutes=minutes,
+        description=" ".join(line.text.replace(PART, " ") for line in prose),
+        tags=tuple(read),
+        day_line=anchor.line.number if anchor is not None else block.title.number,
+        tags_line=shown[0].number if shown else block.title.number,
+        description_line=prose[0].number if prose else block.title.number,
+    )
+
+
+def _tag_lines(texts: list[Line], known: Known, tags: int) -> Iterator[Line]:
+    """The lines of a post that show its tags, at the end of its lines or before them."""
+    ordered = list(reversed(texts)) if tags == -1 else list(texts)
+    found: list[Line] = []
+    for number, line in enumerate(ordered):
+        if known.tags.is_tags(line.text):
+            found.append(line)
+        elif not _may_be_tags(line.text, known, alone=len(texts) == 1):
+            break
+        elif not number or any(
+            known.tags.is_tags(after.text) for after in ordered[number + 1 : number + 2]
+        ):
+            found.append(line)
+        else:
+            break
+    yield from found[::-1] if tags == -1 else found
+
+
+def _may_be_tags(text: str, known: Known, *, alone: bool) -> bool:
+    """Whether a line with an unknown tag in it looks like one of tags rather than a sentence."""
+    read = known.tags.read(text)
+    if PART in text or (read.readings and len(read.unknown) < len(read.readings[0])):
+        return len(text) <= _LONG and not text.endswith((".", "!", "?", "…"))
+    return not alone and len(text) <= _SHORT and not text.endswith((".", "!", "?", "…", ":"))
+
+
+def _is_typographic(lines: Sequence[Line]) -> bool:
+    text = "".join(line.text for line in lines)
+    return bool(_PRINTED.search(text)) and not _TYPED.search(text)
+
+
+_HEAD: Final = 12
+_SHORT: Final = 60
+_LONG: Final = 160
+_TRIM: Final = " #—–-:·|\"'“”‘’«»()[]" + PART
+_COUNT: Final = late(
+    r"(?<![\w.,])(?P<count>\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s+(?:blog\s*)?"
+    r"(?:posts?|articles?|entries|entry|stories|story|results?|items?|publications?|beiträge"
+    r"|artikel)\b(?: found| tagged)?",
+    re.IGNORECASE,
+)
+_HEAD_WORDS: Final = late(
+    r"(?:(?:all )?posts?|articles?|entries)? ?"
+    r"(?:tagged|tag|topic|category|about|in|with|on)\b(?: with| in)?:?",
+    re.IGNORECASE,
+)
+_CHROME: Final = late(
+    r"(?:(?:continue |keep )?read(?:ing)?"
+    r"(?: more| post| article| on| the (?:post|article|rest).*)?"
+    r"|more|share|permalink|(?:\d+|no|one) comments?|\d+ (?:likes?|views?|claps)|←.*|.*→"
+    rf"|[«»<>…·|—–{PART} -]+"
+    r"|(?:older|newer|next|previous|prev|load more)(?: posts?| articles?| page)?"
+    r"|page \d+ (?:of|/) \d+|(?:©|\(c\)|copyright\b).*|all rights reserved.*|\d+(?: \d+)+"
+    r"|powered by .*|back to .*|subscribe.*)(?: ?[→»›….>-]+)?",
+    re.IGNORECASE,
+)
+_PRINTED: Final = late("[‘’“”]")
+_TYPED: Final = late("['\"]")
