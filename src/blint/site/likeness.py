@@ -23,11 +23,12 @@ class Likeness(msgspec.Struct, frozen=True, array_like=True):
 def keys_of(post: Named, scope: str, *, least: int) -> Iterator[tuple[str, Likeness]]:
     """A text under all its words in some order, and under each half if it may hold a slip.
 
-    Texts that differ in one word meet under the half without it. `least`: texts of fewer words
-    say too little to be compared.
+    Texts that differ in one word meet under the half without it. Of fewer words than `least`,
+    texts that are equal meet and no others.
     """
     words = words_of(post.text)
     if len(words) < least:
+        yield f"{scope}={fold_text(post.text)}", Likeness(post, words)
         return
     yield f"{scope}={signature(words)}", Likeness(post, words)
     if len(words) >= _HALVED:

@@ -40,13 +40,17 @@ def named(facts: PostFacts, word: Word) -> Named:
 
 
 def title_of(facts: PostFacts) -> Word | None:
-    """The title of a post, or its first heading where it has none; None for a list of posts."""
-    return None if is_list(facts) else facts.title or facts.heading
+    """The title of a post, or its first heading where generators take that; None if it is none."""
+    if is_list(facts):
+        return None
+    return facts.title or (facts.heading if facts.preset in _TITLED_BY_HEADING else None)
 
 
 def is_list(facts: PostFacts) -> bool:
-    """Whether a post is none: a list of posts, or a page beside them."""
-    return facts.page or without_markdown(facts.path).rpartition("/")[2].startswith("_index")
+    """Whether a file is no post of its own: a list of posts, a part of others, or a page beside."""
+    if facts.page or without_markdown(facts.path).rpartition("/")[2].startswith("_index"):
+        return True
+    return "_" in facts.path and facts.preset in _HIDING and "/_" in f"/{facts.path}"
 
 
 def scope_of(facts: PostFacts, settings: Settings) -> str:
@@ -99,6 +103,11 @@ def _edition(path: str) -> str:
     )
 
 
+_TITLED_BY_HEADING: Final = frozenset(
+    ("docusaurus", "mkdocs", "mkdocs-material", "vitepress", "plain")
+)
+# Generators that make no pages of files and folders whose names begin with an underscore.
+_HIDING: Final = frozenset(("astro", "starlight", "docusaurus"))
 _VERSION: Final = late(
     r"(?:version-)?v?\d+(?:\.(?:\d+|x))+(?:-[a-z0-9.]+)?|v\d+|latest|next|current|stable|unstable"
     r"|nightly|main|master|dev"

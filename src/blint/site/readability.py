@@ -90,7 +90,9 @@ def _aloud(text: str, spans: list[Span]) -> str:
         pieces.append("code" if is_code else text[start:end])
         last = end
     words = _NO_WORD.sub("code", "".join(pieces))
-    return " ".join(_INNER_MARK.sub("", words).split())
+    said = " ".join(_INNER_MARK.sub("", words).split()).rstrip(" :;,-–—")
+    # A paragraph ends a sentence, whatever it ends with.
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
 
 
 @cache
@@ -104,13 +106,13 @@ _EUROPEAN: Final = frozenset(
 )
 MEASURES: Final = {
     "automated-readability-index": Measure(
-        "automated_readability_index", "Automated Readability Index", 16, _ENGLISH
+        "automated_readability_index", "Automated Readability Index", 18, _ENGLISH
     ),
     "coleman-liau": Measure("coleman_liau_index", "Coleman–Liau index", 16, _ENGLISH),
-    "mcalpine-eflaw": Measure("mcalpine_eflaw", "McAlpine EFLAW score", 30, _ENGLISH),
+    "mcalpine-eflaw": Measure("mcalpine_eflaw", "McAlpine EFLAW score", 40, _ENGLISH),
     "lix": Measure("lix", "LIX", 60, _EUROPEAN),
-    "rix": Measure("rix", "RIX", 8, _EUROPEAN),
-    "gulpease": Measure("gulpease_index", "Gulpease index", 35, frozenset(("it",)), falls=True),
+    "rix": Measure("rix", "RIX", 9, _EUROPEAN),
+    "gulpease": Measure("gulpease_index", "Gulpease index", 40, frozenset(("it",)), falls=True),
 }
 _BLOCK: Final = late(
     r"[^\s](?:[^\n]|\n(?![ \t\r]*(?:\n|\Z)|[ \t]*(?:[-*+#|>]|\d+[.)]\s|```|~~~|:::)))*"

@@ -14,21 +14,30 @@ from blint.late import late
 def fold_text(text: str) -> str:
     """A text without what readers do not tell apart: case, spaces, the kind of quotes and dashes.
 
-    Punctuation at the end goes as well, but not that of `C++` or `C#`.
+    Punctuation behind the last word goes as well, but not that of `C++` or `operator ;`.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_SAME)
-    return " ".join(text.casefold().split()).rstrip(" .,;:!")
+    return _END.sub("", _plain(text).casefold())
 
 
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text that carry its meaning: folded, without plurals, in order.
 
-    Articles and the smallest of the other words are left out, marks around words as well.
+    Articles and the smallest of the other words are left out, and marks around words.
     """
-    words = (word.strip(_AROUND) or word for word in _breaks(fold_text(text)).split())
-    return tuple(_singular(word) for word in words if word not in _SMALL and word not in _MARKS)
+    text = _plain(text)
+    if "-" in text or "/" in text:
+        text = _JOINTS.sub(" ", text)
+    words = [
+        word.lstrip(_BEFORE).rstrip(_BEHIND) or word for word in _QUESTION.sub("", text).split()
+    ]
+    inner = range(1, len(words) - 1)
+    return tuple(
+        folded
+        for at, folded in enumerate(map(_folded, words))
+        # A mark at either end is no dash: `operator -` is about it.
+        if folded not in _SMALL and not (folded in _MARKS and at in inner)
+    )
 
 
 def signature(words: Sequence[str]) -> str:
@@ -57,7 +66,10 @@ def is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) != 1 or long[0] != short[0]:
         return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+    # Not at the end, where words are inflected.
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1)) and (
+        not long.startswith(short)
+    )
 
 
 def may_slip(word: str) -> bool:
@@ -65,23 +77,31 @@ def may_slip(word: str) -> bool:
     return len(word) >= _LONG and word.isalpha()
 
 
-def _breaks(text: str) -> str:
-    """The text with spaces where hyphens, dashes and slashes between letters part words."""
-    return _JOINTS.sub(" ", text) if "-" in text or "/" in text else text
+def _plain(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_SAME)
+    return " ".join(text.split())
 
 
-def _singular(word: str) -> str:
-    if word[-1] != "s" or len(word) < 4 or word[-2] in "sui'" or not word.isalpha():
-        return word
-    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+def _folded(word: str) -> str:
+    """A word in lower case and in the singular; names of code and initials have none."""
+    folded = word.casefold()
+    if folded[-1] != "s" or len(folded) < 4 or folded[-2] in "sui'" or not folded.isalpha():
+        return folded
+    if word.isupper():
+        return folded
+    return folded[:-3] + "y" if folded.endswith("ies") and len(folded) > 4 else folded[:-1]
 
 
 _LONG: Final = 6
 _JOINTS: Final = late(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
-_AROUND: Final = ".,;:!?\"'()[]{}…`*_"
+_END: Final = late(r"(?<=\w)[.,;:!]+$")
+_BEFORE: Final = "\"'([{…`*"
+_QUESTION: Final = late(r"(?<=\w)[?!]+$")
+_BEHIND: Final = ".,;:\"')]}…`*"
 _MARKS: Final = frozenset(("-", "/", "|", "&", ":", ".", ",", ";", "!", "?", "…", "·", "•"))
 _SMALL: Final = frozenset(
-    ("a", "an", "the", "and", "of", "for", "in", "on", "at", "by", "is", "are", "our", "your", "my")
+    ("", "a", "an", "the", "and", "of", "in", "on", "at", "by", "is", "are", "our", "your", "my")
 )
 _DIRECTIONS: Final = frozenset(
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -48,16 +49,20 @@ def judge(
     count = sum(record.described for record in records)
     if count == len(records) or count < min_share * len(records):
         return
+    if min_share and count < _HABIT:
+        return
     folder = key.rpartition("\n")[2]
     where = f"in `{folder}`" if folder else "here"
     for record in records:
         if not record.described:
             lack = "The description is empty" if record.empty else "The post has no description"
-            have = "has" if count == 1 else "have"
             yield Finding(
                 record.span,
-                f"{lack}; {count:,} of {len(records):,} posts {where} {have} one.",
+                f"{lack}; {count:,} of {len(records):,} posts {where} have one.",
                 help="Say in a sentence what readers find in the post; search results, lists and"
                 " cards show it.",
                 path=record.path,
             )
+
+
+_HABIT: Final = 2
