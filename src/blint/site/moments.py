@@ -44,14 +44,16 @@ class Moment(msgspec.Struct, frozen=True, array_like=True):
         return Moment(there.date().isoformat(), there.time().isoformat())
 
     def days(self, zone: str) -> tuple[str, ...]:
-        """The days that this may be on: one if the time zone is known, else all that come near."""
+        """The days that this may be on, in order: one if the time zone of the site is known, or
+        if no offset is written, else those that clocks show somewhere at that moment."""
         if self.offset is None or not self.time or zone:
             return (self.local(zone).day,)
         try:
-            utc = self._in_utc().date().isoformat()
+            utc = self._in_utc()
+            west, east = (utc + timedelta(hours=hours) for hours in _ZONES)
         except (OverflowError, ValueError):
             return (self.day,)
-        return (self.day,) if utc == self.day else (self.day, utc)
+        return tuple(sorted({west.date().isoformat(), self.day, east.date().isoformat()}))
 
     def _in_utc(self) -> datetime:
         written = datetime.fromisoformat(self.text)
@@ -113,6 +115,7 @@ def _offset(zone: str | None) -> int | None:
     return None if offset >= 24 * 60 else -offset if zone[0] == "-" else offset
 
 
+_ZONES: Final = (-12, 14)  # hours from UTC, of the first and of the last clock on earth
 _MONTHS: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),

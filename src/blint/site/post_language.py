@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from blint.late import late
@@ -26,6 +27,21 @@ def post_language(path: str, front_matter: FrontMatter, settings: Settings) -> s
     return _of_name(name) or _of_folder(folder)
 
 
+@cache
+def site_language(settings: Settings) -> str:
+    """The code of the language that the site's own configuration gives; empty: it gives none."""
+    for key in _SITE_KEYS:
+        node: object = settings.generator
+        for part in key.split("."):
+            node = node.get(part) if isinstance(node, Mapping) else None
+        if isinstance(node, list):
+            node = node[0] if len(node) == 1 else None
+        said = node.strip().replace("_", "-").lower() if isinstance(node, str) else ""
+        if _CODE.fullmatch(said):
+            return said
+    return ""
+
+
 def _of_name(name: str) -> str:
     match = _SUFFIX.search(without_markdown(name))
     return _known(match[1]) if match is not None else ""
@@ -45,6 +61,11 @@ def _known(text: str) -> str:
 
 
 _KEYS: Final = ("lang", "language", "locale")
+# Of Hugo, Zola, Docusaurus, MkDocs Material, Pelican, Jekyll's themes and Hexo.
+_SITE_KEYS: Final = (
+    *("defaultContentLanguage", "languageCode", "default_language", "i18n.defaultLocale"),
+    *("theme.language", "DEFAULT_LANG", "locale", "lang", "language"),
+)
 _CODE: Final = late(r"[a-z]{2,3}(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}))?")
 _SUFFIX: Final = late(r"\.([A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)$")
 _DEEPEST: Final = 6

@@ -63,15 +63,40 @@ def written_date(
     return None
 
 
-def day_of_path(path: str) -> str:
-    """The day in a file's name, the name of its folder or the folders it is in; empty if none."""
+class Told(NamedTuple):
+    """The day, ISO 8601, that the name or the path of a file tells, or the month alone: `2024-05`.
+
+    `by` says in words what tells it.
+    """
+
+    day: str
+    by: str
+
+    def fits(self, days: tuple[str, ...]) -> bool:
+        """Whether one of some days is the one told, or in the month told."""
+        return any(day.startswith(self.day) for day in days)
+
+
+def day_told_by(path: str) -> Told | None:
+    """What day or month a path tells; None where it tells none."""
     stem = without_markdown(path)
     folder, _, name = stem.rpartition("/")
-    for text in (name, folder.rpartition("/")[2]):
+    for text, by in ((name, "file name"), (folder.rpartition("/")[2], "folder name")):
         match = _IN_NAME.match(text)
         if match is not None:
-            return _day(match[1], match[2], match[3])
-    return _day_in_folders(f"/{stem}")
+            day = _day(match[1], match[2], match[3])
+            return Told(day, by) if day else None
+    day = _day_in_folders(f"/{stem}")
+    if day:
+        return Told(day, "path")
+    month = _MONTH_FOLDER.search(f"/{stem}")
+    return Told(f"{month[1]}-{month[2]}", "path") if month is not None else None
+
+
+def day_of_path(path: str) -> str:
+    """The day in a file's name, the name of its folder or the folders it is in; empty if none."""
+    told = day_told_by(path)
+    return told.day if told is not None and len(told.day) == _WHOLE else ""
 
 
 def day_of_address(front_matter: FrontMatter, settings: Settings) -> str:
@@ -87,6 +112,8 @@ def day_of_address(front_matter: FrontMatter, settings: Settings) -> str:
 
 _JOIN: Final = " + "
 _IN_NAME: Final = late(r"(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?![^\W_])")
+_WHOLE: Final = len("2024-01-31")
+_MONTH_FOLDER: Final = late(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _IN_FOLDERS: Final = late(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?=[/_-]|$)")
 
 

@@ -1,0 +1,46 @@
+"""future-date: a post has a date that has not come, and is no draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from blint.diagnostics import Finding
+from blint.facts import PostFacts
+from blint.site.model import Site
+from blint.site.settings import Settings
+from blint.source import Span
+
+
+class Dated(msgspec.Struct, frozen=True, array_like=True):
+    """A post with its day and the one it is published from on, ISO 8601; see `PostFacts`."""
+
+    path: str
+    span: Span
+    day: str
+    since: str
+
+
+def emit(facts: PostFacts, _settings: Settings) -> Iterator[tuple[str, Dated]]:
+    """The day of a post, under its own path: no other post has a say."""
+    if facts.published and not facts.draft and not facts.page:
+        span = facts.date.span if facts.date is not None else Span(0, 0)
+        yield facts.path, Dated(facts.path, span, facts.published[:_DAY], facts.since)
+
+
+def judge(_key: str, records: list[Dated], site: Site) -> Iterator[Finding]:
+    """Report a post whose day is after today."""
+    for post in records:
+        if post.day > site.today:
+            means = "is not published until then" if post.since > site.today else "may be online"
+            yield Finding(
+                post.span,
+                f"The date {post.day} has not come, and the post {means}.",
+                help="Mark the post as a draft if it is one, or correct the date.",
+                path=post.path,
+            )
+
+
+_DAY: Final = len("2024-01-31")

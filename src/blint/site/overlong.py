@@ -1,0 +1,29 @@
+"""Values of front matter that are longer than the places where they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blint.diagnostics import Finding
+from blint.reading.post import Post
+from blint.site.characters import beyond, width
+from blint.site.keys import entry_of
+from blint.site.settings import Settings
+
+
+def overlong(
+    post: Post, settings: Settings, keys: tuple[str, ...], limit: int, name: str, cure: str
+) -> Iterator[Finding]:
+    """A finding on the part of a text that goes beyond `limit` characters."""
+    entry = entry_of(post.front_matter, keys, fold=settings.preset.fold_keys)
+    if entry is None or len(entry.value.raw) * 2 <= limit or not isinstance(entry.value.value, str):
+        return
+    text = " ".join(entry.value.raw.split())
+    room = width(text)
+    if room > limit:
+        twice = ", wide ones counted twice" if room > len(text) else ""
+        yield Finding(
+            beyond(post.text, entry.value, limit),
+            f"The {name} takes {room} characters{twice}; {limit} is the limit.",
+            help=cure,
+        )
