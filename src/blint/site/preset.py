@@ -72,6 +72,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     `reading.metadata_lines` has it, and not as YAML.
     `text_links`: links are rewritten as texts or left alone, and no file is looked up, so that `..`
     is for browsers. `exact_draft`: no text under the draft keys counts, only what is true or false.
+    `spaced_tags`: a text under the tags key is a list, with spaces between its items.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     project_files: bool = False
     exact_draft: bool = False
     text_links: bool = False
+    spaced_tags: bool = False
     marks: tuple[tuple[str, str], ...] = ()
     read_time: str | None = None
 

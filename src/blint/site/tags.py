@@ -125,12 +125,12 @@ def _margin(node: Node) -> int | None:
 
 
 def _split(node: Node, settings: Settings) -> Iterator[Tag]:
-    """The tags of a string: parted by commas, or by spaces where Jekyll reads it so."""
+    """The tags of a string: parted by commas, or by spaces where the generator does so."""
     holder: Holder = "single"
     pattern = _ALL
     if "," in node.raw:
         holder, pattern = "commas", _BETWEEN_COMMAS
-    elif settings.preset.name == "jekyll":
+    elif settings.preset.spaced_tags:
         holder, pattern = "spaces", _BETWEEN_SPACES
     margin = _margin(node)
     for found in pattern.finditer(node.raw):

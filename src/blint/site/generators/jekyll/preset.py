@@ -39,4 +39,5 @@ PRESET: Final = Preset(
     ),
     project_files=True,
     exact_draft=True,
+    spaced_tags=True,
 )
