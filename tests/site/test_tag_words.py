@@ -1,4 +1,4 @@
-"""Which tags are one, and which are not: pairs, the first of them in one post, the other in five."""
+"""Which tags are one, and which are not: pairs, the first in one post, the other in five."""
 
 from __future__ import annotations
 
