@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+from msgspec.structs import replace
 
 from blint.facts import FAULTY, LinkFact, PostFacts, Suppression, Word
 from blint.reading.nodes import Entry
@@ -70,6 +72,19 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
         length=len(source.text),
         front_matter=Span(0, 0),
         open_anchors=True,
+    )
+
+
+def data_facts(
+    path: str, source: Source, comments: Iterable[Span], settings: Settings
+) -> PostFacts:
+    """The facts of a file that the configuration names, with the suppressions in its comments."""
+    hashes = [(source.text[span.start + 1 : span.end], span) for span in comments]
+    return replace(
+        bare_facts(path, source, settings),
+        suppressions=tuple(read_suppressions(source, (), hashes)),
+        page=True,
+        data=True,
     )
 
 

@@ -38,11 +38,15 @@ DEFAULT = ""
 
 
 class Bound(msgspec.Struct, frozen=True):
-    """Settings and rules by collection; posts of no collection are in the collection ""."""
+    """Settings and rules by collection; posts of no collection are in the collection "".
+
+    `vocabularies` are the files of tag vocabularies.
+    """
 
     settings: Mapping[str, Settings]
     rules: Mapping[str, Mapping[str, BoundRule]]
     schemas: tuple[DataFile, ...] = ()
+    vocabularies: tuple[DataFile, ...] = ()
 
     def severity(self, rule: str, collection: str = DEFAULT) -> Severity:
         """The severity of a rule in a collection."""
@@ -94,7 +98,7 @@ def bind(
             rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
             for rule in rulebook.values()
         }
-    return Bound(settings, rules, tuple(files.schemas))
+    return Bound(settings, rules, tuple(files.schemas), tuple(files.vocabularies))
 
 
 def place_of(node: Node, json_path: str) -> Span:
@@ -247,10 +251,11 @@ class _Files:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._read: dict[str, DataFile] = {}
-        self._vocabularies: dict[str, Vocabulary] = {}
+        self._tags: dict[str, Vocabulary] = {}
         self._redirects: dict[tuple[str, str], Redirects] = {}
         self._folder_data: dict[tuple[str, str], Mapping[str, Mapping[str, Any]]] = {}
         self.schemas: list[DataFile] = []
+        self.vocabularies: list[DataFile] = []
 
     def schema(self, path: str | None) -> DataFile | None:
         """The schema at a path."""
@@ -267,13 +272,14 @@ class _Files:
         """The vocabulary at a path."""
         if path is None:
             return None
-        if path not in self._vocabularies:
+        if path not in self._tags:
             file = self._file(path, "vocabulary")
             vocabulary, faults = read_vocabulary(file.root, file.name)
             if faults:
                 raise ConfigError(file.fault(*fault) for fault in faults)
-            self._vocabularies[path] = vocabulary
-        return self._vocabularies[path]
+            self._tags[path] = vocabulary
+            self.vocabularies.append(file)
+        return self._tags[path]
 
     def redirects(self, generator: Generator, names: frozenset[str]) -> Redirects:
         """The redirect rules of a site."""

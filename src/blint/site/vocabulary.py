@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from blint.reading.nodes import Entry, Node
 from blint.site.nearest import did_you_mean, nearest
+from blint.site.tag_folding import fold_tag
 from blint.source import Span
 
 
@@ -33,7 +35,7 @@ class Facet:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The tags of one file. `path` is relative to the project root, with `/`.
 
@@ -48,6 +50,11 @@ class Vocabulary:
     def lookup(self, tag: str) -> Term | None:
         """The term that a tag names, by its exact name or one of its aliases."""
         return self.terms.get(tag) or self.terms.get(self.aliases.get(tag, ""))
+
+    def same_word(self, tag: str) -> Term | None:
+        """The one term that is spelt as a tag is, but for case, separators and Unicode form."""
+        terms = _folded(self).get(fold_tag(tag), ())
+        return self.terms[terms[0]] if len(terms) == 1 else None
 
 
 class VocabularyFault(NamedTuple):
@@ -89,6 +96,16 @@ def read_vocabulary(root: Node, path: str) -> tuple[Vocabulary, list[VocabularyF
         faults.append(VocabularyFault(root.span, message, "List the tags that posts may have."))
     faults.sort(key=lambda fault: fault.span)
     return Vocabulary(path, terms, aliases, facets), faults
+
+
+@cache
+def _folded(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The names of terms by the folded form of their names and aliases."""
+    names: dict[str, dict[str, None]] = {}
+    for term in vocabulary.terms.values():
+        for text in (term.name, *term.aliases):
+            names.setdefault(fold_tag(text), {})[term.name] = None
+    return {form: tuple(found) for form, found in names.items()}
 
 
 _Found = tuple[Term, dict[str, Span]]
