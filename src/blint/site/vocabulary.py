@@ -33,6 +33,7 @@ class Facet:
     name: str
     least: int = 0
     most: int | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,13 +225,13 @@ def _facet(entry: Entry, faults: list[VocabularyFault]) -> Facet:
             help_text = did_you_mean(inner.key, _FACET_KEYS)
             help_text = help_text or f"It may have `{'`, `'.join(_FACET_KEYS)}`."
             faults.append(VocabularyFault(inner.key_span, message, help_text))
-    _text(entry.value.get("description"), faults)
+    description = _text(entry.value.get("description"), faults)
     least = _number(entry.value.get("min"), faults)
     most = _number(entry.value.get("max"), faults)
     if least is not None and most is not None and least > most:
         message = f"The facet `{entry.key}` asks for at least {least} tags and at most {most}."
         faults.append(VocabularyFault(entry.key_span, message))
-    return Facet(entry.key, least or 0, most)
+    return Facet(entry.key, least or 0, most, description)
 
 
 def _number(entry: Entry | None, faults: list[VocabularyFault]) -> int | None:
