@@ -11,7 +11,7 @@ from blint.running.cache.store import FOLDER
 
 BLOG = {
     "blint.toml": '[tags]\nvocabulary = "tags.toml"\n[rules]\norphan-post = "info"\n',
-    "tags.toml": "[tags.Python]\n[tags.Rust]\n",
+    "tags.toml": "[tags.Python]\n[tags.Rust]\n[tags.Java]\n# blint-ignore\n[tags.C]\n",
     ".gitignore": "/content/private/\n/schema.json\n",
     "schema.json": '{"required": ["title"]}',
     "content/a.md": "---\ntitle: A\ntags: [Python]\n---\nTo [b](b.md) and [gone](gone.md).\n",
@@ -77,6 +77,12 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "what git ignores": replaced(".gitignore", "/content/private/", "# nothing"),
     "git's own excludes": _exclude,
     "the vocabulary": replaced("tags.toml", "[tags.Rust]", "[tags.Go]"),
+    "a term in use": replaced("content/c.md", "Go", "Java"),
+    "a term out of use": replaced("content/a.md", "[Python]", "[]"),
+    "a comment in the vocabulary": replaced("tags.toml", "# blint-ignore", "# blint-ignores"),
+    "a line in the vocabulary": replaced("tags.toml", "[tags.Java]", "\n[tags.Java]"),
+    "no term": replaced("tags.toml", "[tags.Java]", ""),
+    "no vocabulary": replaced("blint.toml", '[tags]\nvocabulary = "tags.toml"', ""),
     "a schema": replaced("blint.toml", "[rules]", '[front-matter]\nschema="schema.json"\n[rules]'),
     "a severity": replaced("blint.toml", '"info"', '"error"'),
     "a setting": replaced("blint.toml", "[tags]", '[links]\nignore = ["gone.md"]\n[tags]'),

@@ -77,6 +77,9 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether this is a page beside the posts, which links lead to and which is not checked."""
     open_anchors: bool = False
     """Whether the page may have ids that its source does not show (templates, components)."""
+    data: bool = False
+    """Whether this is no post and no page, but a file that the configuration names: a vocabulary.
+    Only site checks that say so (`DATA`) are given it."""
 
     description: Word | None = None
     heading: Word | None = None

@@ -53,13 +53,15 @@ class Rule(msgspec.Struct, frozen=True):
 class Check(msgspec.Struct, frozen=True):
     """The code of a rule: `check` for a post rule, `emit` and `judge` for a site rule.
 
-    `group` makes of the records of one key what `judge` takes, see `running.judge`.
+    `group` makes of the records of one key what `judge` takes, see `running.judge`. `data`: the
+    check's `DATA`, whether it also takes the facts of files that the configuration names.
     """
 
     check: Callable[..., Any] | None
     emit: Callable[..., Any] | None
     judge: Callable[..., Any] | None
     group: Callable[..., Any] | None
+    data: bool = False
 
 
 class BoundRule(msgspec.Struct, frozen=True):
@@ -93,7 +95,13 @@ def load_check(rule: Rule) -> Check:
     module = importlib.import_module(
         f"blint.checks.{rule.group.replace('-', '_')}.{rule.name.replace('-', '_')}"
     )
-    return Check(*(getattr(module, name, None) for name in Check.__struct_fields__))
+    return Check(
+        check=getattr(module, "check", None),
+        emit=getattr(module, "emit", None),
+        judge=getattr(module, "judge", None),
+        group=getattr(module, "group", None),
+        data=getattr(module, "DATA", False),
+    )
 
 
 def _rule(folder: str, page: str, head: Mapping[str, Any]) -> Rule:

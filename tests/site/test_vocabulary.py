@@ -13,7 +13,7 @@ from blint.reading.nodes import Node
 from blint.reading.toml_reader import read_toml
 from blint.reading.yaml_reader import read_yaml
 from blint.resources import resource
-from blint.site.vocabulary import Term, Vocabulary, VocabularyFault, read_vocabulary
+from blint.site.vocabulary import Facet, Term, Vocabulary, VocabularyFault, read_vocabulary
 from blint.source import Span
 
 READERS: dict[str, Any] = {"toml": read_toml, "yaml": read_yaml, "json": read_json}
@@ -100,6 +100,23 @@ MISTAKES = {
     "{}": ("{}", "This vocabulary holds no tag, so that no post could have one."),
     "[]": ("[]", "This vocabulary holds no tag, so that no post could have one."),
     "tags: []": ("tags: []", "This vocabulary holds no tag, so that no post could have one."),
+    "[~]": ("~", "This is not the name of a tag."),
+    "a: {aliases: [~]}": ("~", "This is not the name of a tag."),
+    "a: {label: []}": ("[]", "`label` takes a text."),
+    "a: {facet: [b]}": ("[b]", "`facet` takes a text."),
+    "$schema: x": ("$schema: x", "This vocabulary holds no tag, so that no post could have one."),
+    "tags: {a: }\nfacets: [b]": ("[b]", "`facets` takes a table of facets."),
+    "tags: {a: }\nfacets: {b: 1}": (
+        "1",
+        "What is said of the facet `b` is a table, or nothing at all.",
+    ),
+    "tags: {a: }\nfacets: {'': }": ("''", "The name of this facet is empty."),
+    "tags: {a: }\nfacets: {b: {most: 1}}": ("most", "`most` is not a key of a facet."),
+    "tags: {a: }\nfacets: {b: {min: -1}}": ("-1", "`min` takes a whole number."),
+    "tags: {a: }\nfacets: {b: {max: 1.5}}": ("1.5", "`max` takes a whole number."),
+    "tags: {a: }\nfacets: {b: {max: true}}": ("true", "`max` takes a whole number."),
+    "tags: {a: }\nfacets: {b: {max: }}": ("", "`max` takes a whole number."),
+    "facets: {b: {max: 1}}\na:": ("b", "`b` is not a key of a tag."),
     "tags: {}": ("tags: {}", "This vocabulary holds no tag, so that no post could have one."),
 }
 CROSSED = {
@@ -108,6 +125,14 @@ CROSSED = {
     "a: {aliases: [x]}\nb: {aliases: [x]}": ("x", "`x` is an alias of `b` and also means `a`."),
     "a: {replaced-by: c}": ("a", "`a` is replaced by `c`, which is not listed."),
     "a: {replaced-by: a}": ("a", "`a` is replaced by `a`, which is not to be used itself."),
+    "tags: {a: {facet: levle}}\nfacets: {level: }": (
+        "a",
+        "The tag `a` is of the facet `levle`, which is not listed.",
+    ),
+    "tags: {a: }\nfacets: {b: {min: 2, max: 1}}": (
+        "b",
+        "The facet `b` asks for at least 2 tags and at most 1.",
+    ),
     "a: {replaced-by: b}\nb: {deprecated: true}": (
         "a",
         "`a` is replaced by `b`, which is not to be used itself.",
@@ -125,6 +150,9 @@ def test_mistake_is_named_with_its_place(text: str) -> None:
     ("text", "helped"),
     [
         ("a: {replaced-by: b}", None),
+        ("tags: {a: {facet: levle}}\nfacets: {level: }", "Did you mean `level`?"),
+        ("tags: [a]\nfacet: {b: }", "Did you mean `facets`?"),
+        ("tags: [a]\nversion: 1", "It may have `tags` and `facets`."),
         ("Linux: {replaced-by: Linus}", None),
         ("Linux: {replaced-by: Linus}\nLinus1:", "Did you mean `Linus1`?"),
         ("tag: {A: {}}", "Did you mean `tags`?"),
@@ -155,6 +183,40 @@ def test_the_schema_refuses_what_blint_refuses(text: str) -> None:
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_schema_accepts_what_blint_accepts(name: str) -> None:
     validator().validate(tree(*LAYOUTS[name]).value)
+
+
+ODD = """
+- 5
+- true
+
+---
+a: {description: , label: 5, permalink: x, replaced-by: , facet: }
+---
+a: {aliases: [5, false], facet: level}
+---
+$schema: [anything]
+a:
+---
+tags: {a: {facet: level}}
+facets: {level: {min: 0, max: 1.0, description: what}, topic: }
+---
+tags: [a]
+facets: {}
+---
+facets: {description: a tag of this name}
+"""
+
+
+@pytest.mark.parametrize("text", ODD.split("---"))
+def test_what_both_accept_though_it_is_odd(text: str) -> None:
+    assert read("yaml", text)[1] == []
+    validator().validate(tree("yaml", text).value)
+
+
+def test_facets() -> None:
+    vocabulary, _ = read("toml", "[tags.Go]\nfacet = 'topic'\n[facets.topic]\nmax = 2\n")
+    assert vocabulary.terms["Go"].facet == "topic"
+    assert vocabulary.facets == {"topic": Facet("topic", 0, 2)}
 
 
 def test_the_schema_is_a_schema() -> None:

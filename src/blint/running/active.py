@@ -40,7 +40,12 @@ class ActiveRules:
                 if check.emit is not None and check.judge is not None:
                     name = bound.rule.name
                     judge = ActiveJudge(
-                        name, check.emit, check.judge, _keywords(bound), check.group or list
+                        name,
+                        check.emit,
+                        check.judge,
+                        _keywords(bound),
+                        check.group or list,
+                        check.data,
                     )
                     found.setdefault(name, judge)
         return list(found.values())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from blint.facts import PostFacts
 from blint.running.active import ActiveRules
@@ -18,8 +19,19 @@ class Lost(Exception):
     """Too little is known of an earlier run to go on from it."""
 
 
+class DataPost(NamedTuple):
+    """A file that the configuration names and that rules speak of, as if it were a post."""
+
+    file: PostFile
+    content: bytes
+    facts: PostFacts
+
+
 class Corpus:
-    """Posts by number, in the order of their paths, examined when they are asked for."""
+    """Posts by number, in the order of their paths, examined when they are asked for.
+
+    After them come files of `data`, which are known as they are.
+    """
 
     def __init__(
         self,
@@ -28,6 +40,7 @@ class Corpus:
         rules: ActiveRules,
         memory: Memory | None,
         *,
+        data: Sequence[DataPost] = (),
         jobs: int | None = None,
         progress: Progress | None = None,
     ) -> None:
@@ -37,13 +50,16 @@ class Corpus:
         self._progress = progress
         self._examined: dict[int, Examined] = {}
         self._contents: list[bytes | None] = [None] * len(posts)
-        self.posts = posts
-        self.numbers = {post.path: number for number, post in enumerate(posts)}
+        self.posts = (*posts, *(one.file for one in data))
+        self.numbers = {post.path: number for number, post in enumerate(self.posts)}
         self.memory = memory
         self._fresh: dict[bytes, bytes] = {}
         if memory is not None:
             has_posts = memory.store.count() > 0
             self._contents = [self._content(memory, post, read=has_posts) for post in posts]
+        for number, one in enumerate(data, len(posts)):
+            self._contents.append(one.content)
+            self._examined[number] = Examined(one.facts, ())
 
     def contents(self) -> list[bytes]:
         """The digests of all posts. Raises Lost where one has none, as blint failed on it."""

@@ -14,11 +14,12 @@ SIZE_LIMIT = 4 * 1024 * 1024
 
 
 class DataFile(NamedTuple):
-    """A file as a tree. `name` is how it is called in messages."""
+    """A file as a tree. `name` is how it is called in messages; `comments` are spans from `#`."""
 
     name: str
     source: Source
     root: Node
+    comments: tuple[Span, ...] = ()
 
     def fault(self, span: Span, message: str, help_text: str | None = None) -> ConfigFault:
         """A mistake at a place in this file."""
@@ -50,7 +51,7 @@ def parse_data(name: str, data: bytes) -> DataFile:
             fault_at(name, source, fault.span, sentence(fault.message), fault.help)
             for fault in reading.faults
         )
-    return DataFile(name, source, reading.root)
+    return DataFile(name, source, reading.root, tuple(reading.comments))
 
 
 def sentence(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+from msgspec.structs import replace
 
 from blint.facts import FAULTY, LinkFact, PostFacts, Suppression, Word
 from blint.reading.nodes import Entry
@@ -97,6 +99,19 @@ def _minutes(post: Post, settings: Settings) -> float | None:
     entry = read_time_entry(post, settings)
     stored = parse_read_time(entry.value) if entry is not None else None
     return stored.minutes if stored is not None else None
+
+
+def data_facts(
+    path: str, source: Source, comments: Iterable[Span], settings: Settings
+) -> PostFacts:
+    """The facts of a file that the configuration names, with the suppressions in its comments."""
+    hashes = [(source.text[span.start + 1 : span.end], span) for span in comments]
+    return replace(
+        bare_facts(path, source, settings),
+        suppressions=tuple(read_suppressions(source, (), hashes)),
+        page=True,
+        data=True,
+    )
 
 
 def _link_facts(post: Post, settings: Settings, reading: Reading) -> Iterator[LinkFact]:

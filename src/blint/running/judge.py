@@ -17,6 +17,7 @@ class ActiveJudge(NamedTuple):
     """A site rule that is on in at least one collection.
 
     `group` makes of the records of one key what `judge` takes, or None: nothing is to be judged.
+    `data`: files that the configuration names emit, too.
     """
 
     rule: str
@@ -24,6 +25,7 @@ class ActiveJudge(NamedTuple):
     judge: Callable[..., Iterable[Finding]]
     options: dict[str, Any]
     group: Callable[[list[Any]], Any] = list
+    data: bool = False
 
 
 class Judged(msgspec.Struct, array_like=True):
@@ -72,11 +74,13 @@ def judge_groups(
 
     Posts come with their numbers, in order, and all that have a record under one of the keys.
     """
-    emit = sharing[0].emit
+    emit, data = sharing[0].emit, sharing[0].data
     groups: dict[str, tuple[list[int], list[Any]]] = {}
     judged = Judged()
     first = ""
     for number, post in posts:
+        if post.data and not data:
+            continue
         first = first or post.path
         try:
             for key, record in emit(post, site.settings[post.collection]):

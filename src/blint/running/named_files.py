@@ -24,10 +24,11 @@ class NamedFiles:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._read: dict[str, DataFile] = {}
-        self._vocabularies: dict[str, Vocabulary] = {}
+        self._tags: dict[str, Vocabulary] = {}
         self._redirects: dict[tuple[str, str], Redirects] = {}
         self._folder_data: dict[tuple[str, str], Mapping[str, Mapping[str, Any]]] = {}
         self.schemas: list[DataFile] = []
+        self.vocabularies: list[DataFile] = []
 
     def verify_zone(self, name: str) -> None:
         """Raise ConfigError for a time zone that there is not."""
@@ -52,13 +53,14 @@ class NamedFiles:
         """The vocabulary at a path."""
         if path is None:
             return None
-        if path not in self._vocabularies:
+        if path not in self._tags:
             file = self._file(path, "vocabulary")
             vocabulary, faults = read_vocabulary(file.root, file.name)
             if faults:
                 raise ConfigError(file.fault(*fault) for fault in faults)
-            self._vocabularies[path] = vocabulary
-        return self._vocabularies[path]
+            self._tags[path] = vocabulary
+            self.vocabularies.append(file)
+        return self._tags[path]
 
     def redirects(self, generator: Generator, names: frozenset[str]) -> Redirects:
         """The redirect rules of a site."""

@@ -31,7 +31,8 @@ def rejudge(
         emit = sharing[0].emit
         touched: set[str] = set()
         for facts in (*former, *map(corpus.facts, changed)):
-            touched.update(key for key, _ in emit(facts, site.settings[facts.collection]))
+            if sharing[0].data or not facts.data:
+                touched.update(key for key, _ in emit(facts, site.settings[facts.collection]))
         members = {number for key in touched for number in judged.members.get(key, ())}
         members.update(changed)
         corpus.load(sorted(members))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -15,14 +15,15 @@ from blint.facts import PostFacts
 from blint.rulebook import Rule, load_rulebook
 from blint.running.active import ActiveRules
 from blint.running.batch import Progress
+from blint.running.cache.digests import digest
 from blint.running.cache.memory import Memory
 from blint.running.cache.sieve import remembering
 from blint.running.cache.store import Store
 from blint.running.config import Config, load_config
-from blint.running.corpus import Corpus
-from blint.running.discover import Discovery, discover
+from blint.running.corpus import Corpus, DataPost
+from blint.running.discover import Discovery, PostFile, discover
 from blint.running.examine import Found
-from blint.running.gather import bare_facts
+from blint.running.gather import bare_facts, data_facts
 from blint.running.review import Blog, review
 from blint.running.settings import DEFAULT, Bound, bind
 from blint.running.settle import SettledPost, Settler
@@ -82,8 +83,15 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     bound = bind(config, rulebook, discovery, select=request.select, ignore=request.ignore)
     rules = ActiveRules(bound)
     memory = Memory(config.root, store, bound) if store is not None and store.usable else None
+    data = tuple(_data_posts(discovery, bound))
     corpus = Corpus(
-        config.root, discovery.posts, rules, memory, jobs=request.jobs, progress=progress
+        config.root,
+        discovery.posts,
+        rules,
+        memory,
+        data=data,
+        jobs=request.jobs,
+        progress=progress,
     )
     strays = dict(_strays(discovery, bound.settings[DEFAULT]))
     settler = Settler(
@@ -95,7 +103,7 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     )
     settled = review(Blog(discovery, bound, rules, corpus, tuple(strays.values())), settler)
     corpus.keep()
-    outcome = _outcome(discovery, rules, settled, rulebook)
+    outcome = _outcome(discovery, data, rules, settled, rulebook)
     if memory is not None and not memory.seen.settled:
         return outcome
     looked_at = [*_looked_at(config, discovery, bound)]
@@ -113,23 +121,44 @@ def _strays(
         yield path, (bare_facts(path, Source(""), settings), Found("unreadable-file", finding))
 
 
+def _data_posts(discovery: Discovery, bound: Bound) -> Iterator[DataPost]:
+    """The vocabularies, each in the first collection that has it; those in the project only."""
+    posts = {post.path for post in discovery.posts}
+    for file in bound.vocabularies:
+        path = file.name
+        if Path(path).is_absolute() or path in posts:
+            continue
+        settings = next(
+            settings
+            for settings in bound.settings.values()
+            if settings.vocabulary is not None and settings.vocabulary.path == path
+        )
+        facts = data_facts(path, file.source, file.comments, settings)
+        content = digest([path, file.source.text])
+        yield DataPost(PostFile(path, settings.collection, reported=False), content, facts)
+
+
 def _outcome(
     discovery: Discovery,
+    data: Sequence[DataPost],
     rules: ActiveRules,
     settled: Mapping[str, SettledPost],
     rulebook: Mapping[str, Rule],
 ) -> Outcome:
     """What is reported: all of the posts that were asked for; of the pages beside them, where the
-    whole site was asked for, what is about links."""
+    whole site was asked for, what is about links; and of files that the configuration names, where
+    no post was left out."""
     reported = {post.path for post in discovery.posts if post.reported}
     reported.update(path for path, _ in discovery.skipped)
     linking = {p.path for p in discovery.posts if p.linking and not p.reported and discovery.whole}
     diagnostics: list[Diagnostic] = []
     suppressed = skipped = 0
-    for path in sorted(reported | linking):
+    every = all(post.reported or post.page for post in discovery.posts)
+    named = {one.file.path for one in data if every}
+    for path in sorted(reported | linking | named):
         post = settled[path]
         skipped += post.templated
-        if path in reported:
+        if path in reported or path in named:
             diagnostics += post.diagnostics
             suppressed += len(post.suppressed)
         else:

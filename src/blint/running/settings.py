@@ -34,11 +34,15 @@ DEFAULT = ""
 
 
 class Bound(msgspec.Struct, frozen=True):
-    """Settings and rules by collection; posts of no collection are in the collection ""."""
+    """Settings and rules by collection; posts of no collection are in the collection "".
+
+    `vocabularies` are the files of tag vocabularies.
+    """
 
     settings: Mapping[str, Settings]
     rules: Mapping[str, Mapping[str, BoundRule]]
     schemas: tuple[DataFile, ...] = ()
+    vocabularies: tuple[DataFile, ...] = ()
 
     def severity(self, rule: str, collection: str = DEFAULT) -> Severity:
         """The severity of a rule in a collection."""
@@ -90,7 +94,7 @@ def bind(
             rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
             for rule in rulebook.values()
         }
-    return Bound(settings, rules, tuple(files.schemas))
+    return Bound(settings, rules, tuple(files.schemas), tuple(files.vocabularies))
 
 
 def place_of(node: Node, json_path: str) -> Span:

@@ -73,6 +73,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     `zone_key` is the configuration's word on the time zone.
     `text_links`: links are rewritten as texts or left alone, and no file is looked up, so that `..`
     is for browsers. `exact_draft`: no text under the draft keys counts, only what is true or false.
+    `spaced_tags`: a text under the tags key is a list, with spaces between its items.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     project_files: bool = False
     exact_draft: bool = False
     text_links: bool = False
+    spaced_tags: bool = False
     marks: tuple[tuple[str, str], ...] = ()
     read_time: str | None = None
 

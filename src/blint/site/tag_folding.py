@@ -51,7 +51,7 @@ def is_plural(plural: str, spellings: Iterable[str], singular: str) -> bool:
     ends in a capital S (`AWS`, `iOS`), and where the singular is short or has no vowel, for that
     is an acronym (`dns`), unless somebody writes it as one (`VMs`).
     """
-    if plural not in _plurals(singular):
+    if plural not in plurals(singular):
         return False
     written = list(spellings)
     if any(word in _NO_PLURALS for spelling in written for word in _last_words(spelling)):
@@ -64,11 +64,12 @@ def is_plural(plural: str, spellings: Iterable[str], singular: str) -> bool:
     return last is not None and len(last[0]) > 2 and _VOWEL.search(last[0]) is not None
 
 
-def _plurals(singular: str) -> tuple[str, ...]:
+def plurals(singular: str) -> tuple[str, ...]:
+    """What the plural of a folded tag may be."""
     if singular.endswith(("ss", "x", "ch", "sh")):
         return (f"{singular}es",)
     if singular.endswith("s"):
-        return ()
+        return (f"{singular}es",) if _LATIN.search(singular) else ()
     if singular.endswith("y"):
         return (f"{singular}s", f"{singular[:-1]}ies")
     return (f"{singular}s",)
@@ -76,6 +77,7 @@ def _plurals(singular: str) -> tuple[str, ...]:
 
 _ACRONYM_PLURAL = late(r"(?<![a-z])[A-Z]{2,}s$")
 _VOWEL = late(r"[aeiouy]")
+_LATIN = late(r"[a-z]{2}[ua]s$")  # `virus`, `alias`; what else ends in one s is a plural already
 _LETTERS = late(r"[a-z]+$")
 _LAST_RUN = late(r"[A-Za-z]+$")
 _LAST_CAMEL = late(r"[A-Z]?[a-z]+$")

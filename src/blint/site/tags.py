@@ -86,19 +86,30 @@ def fits(text: str, holder: Holder) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
-def removal(tag: Tag, before: Tag, text: str) -> Edit | None:
+def removal(tag: Tag, before: Tag | None, text: str, after: Tag | None = None) -> Edit | None:
     """The edit that takes a tag out together with what parts it from the tag `before`.
 
-    `text` is that of the whole file. None where a comment or anything else stands in between.
+    The first tag goes with what parts it from the one `after`. `text` is that of the whole file.
+    None where a comment or anything else stands in between.
     """
     line = text.rfind("\n", 0, tag.outer.start)
     if text[line + 1 : tag.outer.start].strip() == "-":
         rest = text[tag.outer.end :].partition("\n")[0]
         start = line - (text[line - 1] == "\r")
         return None if rest.strip() else Edit(Span(start, tag.outer.end), "")
-    if text[before.outer.end : tag.outer.start].strip() not in {"", ","}:
+    if before is not None:
+        parting, cut = (
+            Span(before.outer.end, tag.outer.start),
+            Span(before.outer.end, tag.outer.end),
+        )
+    elif after is not None:
+        parting, cut = (
+            Span(tag.outer.end, after.outer.start),
+            Span(tag.outer.start, after.outer.start),
+        )
+    else:
         return None
-    return Edit(Span(before.outer.end, tag.outer.end), "")
+    return Edit(cut, "") if text[parting.start : parting.end].strip() in {"", ","} else None
 
 
 # What YAML and TOML read as text wherever it stands, in quotes or not, and no tag splitter cuts.
@@ -125,12 +136,12 @@ def _margin(node: Node) -> int | None:
 
 
 def _split(node: Node, settings: Settings) -> Iterator[Tag]:
-    """The tags of a string: parted by commas, or by spaces where Jekyll reads it so."""
+    """The tags of a string: parted by commas, or by spaces where the generator does so."""
     holder: Holder = "single"
     pattern = _ALL
     if "," in node.raw:
         holder, pattern = "commas", _BETWEEN_COMMAS
-    elif settings.preset.name == "jekyll":
+    elif settings.preset.spaced_tags:
         holder, pattern = "spaces", _BETWEEN_SPACES
     margin = _margin(node)
     for found in pattern.finditer(node.raw):

@@ -68,7 +68,7 @@ def test_an_unknown_tag_may_have_a_cure(
     [
         ("[Web Sockets]", "Use `WebSocket` instead.", "WebSocket"),
         ("[ws]", "Use `WebSocket` instead.", "WebSocket"),
-        ("[Web Sockets, WebSocket]", "Remove it: the post has its successor `WebSocket`.", None),
+        ("[Web Sockets, WebSocket]", "Remove it: the post has its successor `WebSocket`.", ""),
         ("[Old]", "Remove it, or use another tag.", None),
     ],
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blint.diagnostics import Finding, Fix
+from blint.diagnostics import Finding
 from blint.reading.post import Post
 from blint.site.settings import Settings
-from blint.site.tags import Tag, read_tags, respelling
+from blint.site.tag_fixes import replacements
+from blint.site.tags import read_tags
 from blint.site.vocabulary import Term
 
 
@@ -16,27 +17,25 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     vocabulary = settings.vocabulary
     if vocabulary is None:
         return
-    tags = list(read_tags(post.front_matter, settings))
-    present = {tag.text for tag in tags}
-    for tag in tags:
-        term = vocabulary.lookup(tag.text)
-        if term is not None and term.deprecated:
-            yield _finding(tag, term, vocabulary.path, present)
+
+    def retired(tag: str) -> Term | None:
+        term = vocabulary.lookup(tag)
+        return term if term is not None and term.deprecated else None
+
+    def successor(tag: str) -> str | None:
+        term = retired(tag)
+        return term.replaced_by if term is not None else None
+
+    for tag in read_tags(post.front_matter, settings):
+        if retired(tag.text) is not None and successor(tag.text) is None:
+            help_text = "Remove it, or use another tag."
+            yield Finding(tag.span, _message(tag.text, vocabulary.path), help=help_text)
+    for tag, name, there, fix in replacements(post, settings, successor):
+        help_text = f"Use `{name}` instead."
+        if there:
+            help_text = f"Remove it: the post has its successor `{name}`."
+        yield Finding(tag.span, _message(tag.text, vocabulary.path), help=help_text, fix=fix)
 
 
-def _finding(tag: Tag, term: Term, path: str, present: set[str]) -> Finding:
-    successor = term.replaced_by
-    message = f"The tag `{tag.text}` is deprecated in `{path}`."
-    if successor is None:
-        return Finding(tag.span, message, help="Remove it, or use another tag.")
-    if successor in present:
-        return Finding(
-            tag.span, message, help=f"Remove it: the post has its successor `{successor}`."
-        )
-    edit = respelling(tag, successor)
-    return Finding(
-        tag.span,
-        message,
-        help=f"Use `{successor}` instead.",
-        fix=Fix(f"Write `{successor}`", (edit,)) if edit else None,
-    )
+def _message(tag: str, path: str) -> str:
+    return f"The tag `{tag}` is deprecated in `{path}`."

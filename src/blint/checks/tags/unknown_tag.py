@@ -8,7 +8,6 @@ from blint.diagnostics import Finding, Fix
 from blint.reading.post import Post
 from blint.site.nearest import nearest
 from blint.site.settings import Settings
-from blint.site.tag_folding import fold_tag
 from blint.site.tags import Tag, read_tags, respelling
 from blint.site.vocabulary import Vocabulary
 
@@ -18,16 +17,19 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     vocabulary = settings.vocabulary
     if vocabulary is None:
         return
-    for tag in read_tags(post.front_matter, settings):
+    tags = list(read_tags(post.front_matter, settings))
+    there = {tag.text for tag in tags}
+    for tag in tags:
         if vocabulary.lookup(tag.text) is None:
-            yield _finding(tag, vocabulary)
+            yield _finding(tag, vocabulary, there)
 
 
-def _finding(tag: Tag, vocabulary: Vocabulary) -> Finding:
-    same = _same_word(tag.text, vocabulary)
-    meant = same or nearest(tag.text, [*vocabulary.terms, *vocabulary.aliases])
+def _finding(tag: Tag, vocabulary: Vocabulary, there: set[str]) -> Finding:
+    same = vocabulary.same_word(tag.text)
+    meant = same.name if same else nearest(tag.text, [*vocabulary.terms, *vocabulary.aliases])
     meant = vocabulary.aliases.get(meant, meant) if meant else None
-    edit = respelling(tag, meant) if meant else None
+    # What the post has already it would have twice.
+    edit = respelling(tag, meant) if meant and meant not in there else None
     return Finding(
         tag.span,
         f"The tag `{tag.text}` is not in `{vocabulary.path}`.",
@@ -36,15 +38,3 @@ def _finding(tag: Tag, vocabulary: Vocabulary) -> Finding:
         else f"Use a tag from `{vocabulary.path}`, or add this one there.",
         fix=Fix(f"Write `{meant}`", (edit,), safe=same is not None) if edit else None,
     )
-
-
-def _same_word(tag: str, vocabulary: Vocabulary) -> str | None:
-    """The one term that is spelt as the tag is, but for case, separators and Unicode form."""
-    folded = fold_tag(tag)
-    terms = {
-        term
-        for term in vocabulary.terms
-        if fold_tag(term) == folded
-        or any(fold_tag(alias) == folded for alias in vocabulary.terms[term].aliases)
-    }
-    return terms.pop() if len(terms) == 1 else None

@@ -66,7 +66,7 @@ def survey(posts: Iterable[PostFacts], settings: Mapping[str, Settings]) -> tupl
     for collection, own in settings.items():
         rules = rules_of(own)
         if rules is not None and rules.router.survey is not None:
-            mine = (post for post in posts if post.collection == collection)
+            mine = (post for post in posts if post.collection == collection and not post.data)
             found.update(dict.fromkeys(rules.router.survey(mine, rules.layout)))
     return tuple(found)
 

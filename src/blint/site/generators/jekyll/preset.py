@@ -40,4 +40,5 @@ PRESET: Final = Preset(
     project_files=True,
     exact_draft=True,
     zone_key="timezone",
+    spaced_tags=True,
 )
