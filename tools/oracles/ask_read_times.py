@@ -10,20 +10,21 @@ import json
 import math
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import version
 
 
 def readtime(text: str) -> int:
     """PyPI readtime, which renders Markdown with markdown2."""
-    import readtime
+    readtime = import_module("readtime")
 
     return int(readtime.of_markdown(text).minutes) if text.strip() else 1
 
 
 def material(text: str) -> int:
     """Material for MkDocs, on a page with the extensions that MkDocs starts with."""
-    import markdown
-    from material.plugins.blog.readtime import readtime
+    markdown = import_module("markdown")
+    readtime = import_module("material.plugins.blog.readtime").readtime
 
     extensions = ["toc", "tables", "fenced_code"]
     return int(readtime(markdown.markdown(text, extensions=extensions), 265))
@@ -31,14 +32,14 @@ def material(text: str) -> int:
 
 def textstat(text: str) -> int:
     """PyPI textstat on the text as written; it gives seconds."""
-    import textstat
+    textstat = import_module("textstat")
 
-    return math.ceil(textstat.reading_time(text) / 60)
+    return math.ceil(float(textstat.reading_time(text)) / 60)
 
 
 def zola(text: str) -> int:
     """Zola's formula, code between fences left out, on words as Unicode's annex 29 has them."""
-    from uniseg.wordbreak import words
+    words = import_module("uniseg.wordbreak").words
 
     prose = text.split("```")[::2]
     count = sum(any(c.isalnum() for c in word) for part in prose for word in words(part))

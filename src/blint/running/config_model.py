@@ -116,6 +116,10 @@ class FormulaTable(Table, frozen=True, rename="kebab"):
         bool, Meta(description="Whether code blocks count; in the source they always do.")
     ] = True
     seconds_per_image: NotNegative = 0
+    seconds_per_link: Annotated[
+        float,
+        Meta(ge=0, description="What a link adds, where pages show more of it than its text."),
+    ] = 0
     cjk_per_minute: Annotated[
         float, Meta(gt=0, description="Chinese, Japanese and Korean characters a minute.")
     ] = 500

@@ -27,6 +27,7 @@ class Formula:
     minimum: int = 1
     code: bool = True
     seconds_per_image: float = 0
+    seconds_per_link: float = 0
     cjk_per_minute: float = 500
 
 

@@ -60,6 +60,11 @@ class Body:
         """How many images there are."""
         return self._post.document.images
 
+    @property
+    def links(self) -> int:
+        """How many links there are, images left out."""
+        return sum(not link.image for link in self._post.document.links)
+
     @cached_property
     def html(self) -> str:
         """The body rendered, without footnotes and task lists."""

@@ -173,7 +173,8 @@ _Reader = Callable[[re.Match[str], int | None], Stored | None]
 _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (
         late(
-            r"P(?:0D)?T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?(?<!T)",
+            r"P(?:0D)?T(?:(?P<hours>\d{1,6})H)?(?:(?P<minutes>\d{1,6})M)?"
+            r"(?:(?P<seconds>\d{1,6})S)?(?<!T)",
             re.IGNORECASE,
         ),
         lambda found, offset: (
@@ -188,15 +189,15 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (
         late(
-            rf"{_BEFORE}(?P<hours>\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|stunden?|std|heures?|horas?"
+            rf"{_BEFORE}(?P<hours>\d{1, 6}(?:[.,]\d{1, 6})?)\s*(?:h|hrs?|hours?|stunden?|std|heures?|horas?"
             r"|小时|小時|時間|시간)(?![a-z])\.?"
-            r"[\s,]*(?:(?:and|und|et|y)\s+)?(?:(?P<minutes>\d+)\s*(?:m[a-z]*|分钟?|分鐘|분)?)?\.?"
+            r"[\s,]*(?:(?:and|und|et|y)\s+)?(?:(?P<minutes>\d{1,6})\s*(?:m[a-z]*|分钟?|分鐘|분)?)?\.?"
             r"(?:[\s-]*(?:read|to read|long))?",
             re.IGNORECASE,
         ),
         _clock,
     ),
-    (late(r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d+):(?P<seconds>[0-5]\d)"), _clock),
+    (late(r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,6}):(?P<seconds>[0-5]\d)"), _clock),
     (
         late(
             r"(?:less than|under|<)\s*(?:a|an|one|1)\s*m(?:in(?:ute)?)?\.?(?:\s+read)?",
@@ -206,15 +207,17 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (
         late(
-            rf"{_BEFORE}(?P<low>\d+)\s*(?:m|min)?\.?\s*(?:-|–|—|~|to|bis|à)\s*"
-            r"(?P<high>\d+)(?P<unit>[^\d\n]{0,40})",
+            rf"{_BEFORE}(?P<low>\d{1, 6})\s*(?:m|min)?\.?\s*(?:-|–|—|~|to|bis|à)\s*"
+            r"(?P<high>\d{1,6})(?P<unit>[^\d\n]{0,40})",
             re.IGNORECASE,
         ),
         _range,
     ),
     (late(rf"(?P<word>{'|'.join(_WORDS)})[\s-]{_MINUTES}", re.IGNORECASE), _in_words),
     (
-        late(r"[^\d\n-]{0,30}(?P<number>\d+(?:[.,]\d+)?)(?P<unit>[^\d\n]{0,40})(?:\(.*\))?"),
+        late(
+            r"[^\d\n-]{0,30}(?P<number>\d{1,6}(?:[.,]\d{1,6})?)(?P<unit>[^\d\n]{0,40})(?:\(.*\))?"
+        ),
         _number,
     ),
 )

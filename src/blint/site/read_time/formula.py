@@ -20,8 +20,8 @@ def estimate(method: str | Formula, body: Body) -> Estimate:
 def by_formula(formula: Formula, body: Body) -> Estimate:
     """The minutes that a formula gives a text."""
     count, cjk = counted(formula, body)
-    images = body.images if formula.seconds_per_image else 0
-    minutes = exact_minutes(formula, count, cjk, images)
+    links = body.links if formula.seconds_per_link else 0
+    minutes = exact_minutes(formula, count, cjk, body.images, links)
     unit = "character" if formula.count == "characters" else "word"
     return Estimate(rounded(formula, minutes), count + cjk, unit)
 
@@ -40,13 +40,10 @@ def counted(formula: Formula, body: Body) -> tuple[int, int]:
             return len((body.visible if formula.code else body.prose).split()), 0
 
 
-def exact_minutes(formula: Formula, count: int, cjk: int, images: int) -> float:
+def exact_minutes(formula: Formula, count: int, cjk: int, images: int, links: int) -> float:
     """The minutes of a formula, not rounded."""
-    return (
-        count / formula.words_per_minute
-        + cjk / formula.cjk_per_minute
-        + images * formula.seconds_per_image / 60
-    )
+    seconds = images * formula.seconds_per_image + links * formula.seconds_per_link
+    return count / formula.words_per_minute + cjk / formula.cjk_per_minute + seconds / 60
 
 
 def rounded(formula: Formula, minutes: float) -> int:
