@@ -131,6 +131,8 @@ def test_a_range_reaches_to_its_end() -> None:
         "2 days",
         "2026-01-01",
         "v1.2.3",
+        "99999999",
+        f"{'x' * 300} 5 min",
     ],
 )
 def test_what_is_no_read_time(value: str) -> None:

@@ -137,7 +137,7 @@ def _outliers_head(found: Calibration) -> str:
     if found.tolerance:
         within = "a minute" if found.tolerance == 1 else f"{found.tolerance} minutes"
         near = found.posts - count
-        return f"{_share(found, near)} are within {within} of it. {posts} not:".capitalize()
+        return f"{_share(found, near)} are within {within} of it. {posts} not:"
     return f"{posts} not explained:"
 
 

@@ -57,6 +57,8 @@ def parse_read_time(node: Node) -> Stored | None:
     if node.kind != "scalar" or isinstance(node.value, bool):
         return None
     text = node.raw.strip()
+    if len(text) > _LONGEST:
+        return None
     for pattern, read in _FORMS:
         found = pattern.fullmatch(text)
         if found is not None:
@@ -140,6 +142,14 @@ def _clock(found: re.Match[str], offset: int | None) -> Stored | None:
     )
 
 
+def _duration(found: re.Match[str], offset: int | None) -> Stored | None:
+    if found["hours"]:
+        return _clock(found, offset)
+    minutes = _float(found["minutes"]) + _float(found["seconds"]) / 60
+    digits = None if found["seconds"] else _part(found, "minutes", offset, 0)
+    return Stored(minutes, minutes, digits)
+
+
 def _range(found: re.Match[str], _offset: int | None) -> Stored | None:
     low, high = _float(found["low"]), _float(found["high"])
     if low > high or _OTHER_UNITS.match(found["unit"].casefold()):
@@ -161,6 +171,7 @@ _WORDS = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     *("nineteen", "twenty"),
 )
+_LONGEST = 200
 _MINUTES = r"\s*m(?:in(?:ute)?s?)?\b\.?(?:[\s-]*(?:read|to read|long))?"
 # What a number may count that is no time of minutes.
 _OTHER_UNITS = late(
@@ -177,20 +188,12 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
             r"(?:(?P<seconds>\d{1,6})S)?(?<!T)",
             re.IGNORECASE,
         ),
-        lambda found, offset: (
-            _clock(found, offset)
-            if found["hours"]
-            else Stored(
-                _float(found["minutes"]) + _float(found["seconds"]) / 60,
-                _float(found["minutes"]) + _float(found["seconds"]) / 60,
-                None if found["seconds"] else _part(found, "minutes", offset, 0),
-            )
-        ),
+        _duration,
     ),
     (
         late(
-            rf"{_BEFORE}(?P<hours>\d{1, 6}(?:[.,]\d{1, 6})?)\s*(?:h|hrs?|hours?|stunden?|std|heures?|horas?"
-            r"|小时|小時|時間|시간)(?![a-z])\.?"
+            rf"{_BEFORE}(?P<hours>\d{{1,6}}(?:[.,]\d{{1,6}})?)\s*"
+            r"(?:h|hrs?|hours?|stunden?|std|heures?|horas?|小时|小時|時間|시간)(?![a-z])\.?"
             r"[\s,]*(?:(?:and|und|et|y)\s+)?(?:(?P<minutes>\d{1,6})\s*(?:m[a-z]*|分钟?|分鐘|분)?)?\.?"
             r"(?:[\s-]*(?:read|to read|long))?",
             re.IGNORECASE,
@@ -207,7 +210,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (
         late(
-            rf"{_BEFORE}(?P<low>\d{1, 6})\s*(?:m|min)?\.?\s*(?:-|–|—|~|to|bis|à)\s*"
+            rf"{_BEFORE}(?P<low>\d{{1,6}})\s*(?:m|min)?\.?\s*(?:-|–|—|~|to|bis|à)\s*"
             r"(?P<high>\d{1,6})(?P<unit>[^\d\n]{0,40})",
             re.IGNORECASE,
         ),
