@@ -47,9 +47,10 @@ wheel: $(READY) ## build the wheel
 corpora: $(READY) ## run on real blogs: $(CORPORA)
 	$(BIN)/python tools/corpora.py $(CORPORA)
 
-oracles: $(READY) ## ask the real generators that are installed: ids of headings, links of sites
+oracles: $(READY) ## ask the real generators that are installed: ids of headings, links of sites, read times
 	$(BIN)/python tools/oracles/heading_ids.py
 	$(BIN)/python tools/oracles/sites.py
+	$(BIN)/python tools/oracles/read_times.py
 
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .bench

@@ -30,13 +30,23 @@ def read_markdown(text: str, body: int, *, mdx: bool = False, engine: Engine = "
     return document or Document()
 
 
+def masked_body(text: str, body: int, mdx: bool) -> tuple[Document, Masked]:
+    """A Document with what MDX tells already in it, and the text with its templates masked."""
+    document = Document()
+    if not mdx:
+        return document, mask(text, body)
+    from blint.reading.mdx import mask_mdx
+
+    return document, mask_mdx(document, text, body)
+
+
 def _with_pyromark(text: str, body: int, mdx: bool) -> Document | None:
     """The Document as pyromark reads it; None where it is not installed or fails."""
     try:
         from blint.reading.pyromark_engine import read
     except ImportError:
         return None
-    document, masked = _masked(text, body, mdx)
+    document, masked = masked_body(text, body, mdx)
     try:
         html = read(document, masked.text, body, mdx=mdx)
     except UnicodeEncodeError:
@@ -60,19 +70,10 @@ def _with_markdown_it(text: str, body: int, mdx: bool) -> Document:
     """
     from blint.reading.markdown_it_engine import read
 
-    document, masked = _masked(text, body, mdx)
+    document, masked = masked_body(text, body, mdx)
     html = read(document, masked.text, body, mdx=mdx)
     _finish(document, text, body, masked, html)
     return document
-
-
-def _masked(text: str, body: int, mdx: bool) -> tuple[Document, Masked]:
-    document = Document()
-    if not mdx:
-        return document, mask(text, body)
-    from blint.reading.mdx import mask_mdx
-
-    return document, mask_mdx(document, text, body)
 
 
 def _finish(document: Document, text: str, body: int, masked: Masked, html: list[Span]) -> None:

@@ -41,6 +41,7 @@ Method = Literal[
     "docusaurus",
     "medium",
     "velite",
+    "gatsby",
     "textstat",
 ]
 
@@ -48,7 +49,6 @@ Text = Annotated[str, Meta(min_length=1)]
 Texts = list[Text]
 Key = Text | Texts
 Seconds = Annotated[float, Meta(gt=0)]
-Rate = Annotated[float, Meta(gt=0)]
 NotNegative = Annotated[float, Meta(ge=0)]
 Count = Annotated[int, Meta(ge=1)]
 CountOrNone = Annotated[int, Meta(ge=0)]
@@ -100,11 +100,26 @@ class TagsTable(Table, frozen=True, rename="kebab"):
 class FormulaTable(Table, frozen=True, rename="kebab"):
     """How minutes follow from words, where no named method does."""
 
-    words_per_minute: Rate = 200
+    count: Annotated[
+        Literal["words", "pieces", "source", "characters"],
+        Meta(
+            description="What counts: words, CJK characters apart; pieces between white space of"
+            " the rendered text, or of the Markdown as written; or characters."
+        ),
+    ] = "words"
+    words_per_minute: Annotated[
+        float, Meta(gt=0, description="How many of what counts are read in a minute.")
+    ] = 200
     round: Literal["up", "down", "nearest"] = "up"
     minimum: CountOrNone = 1
-    code: Annotated[bool, Meta(description="Whether words in code blocks count.")] = True
+    code: Annotated[
+        bool, Meta(description="Whether code blocks count; in the source they always do.")
+    ] = True
     seconds_per_image: NotNegative = 0
+    seconds_per_link: Annotated[
+        float,
+        Meta(ge=0, description="What a link adds, where pages show more of it than its text."),
+    ] = 0
     cjk_per_minute: Annotated[
         float, Meta(gt=0, description="Chinese, Japanese and Korean characters a minute.")
     ] = 500

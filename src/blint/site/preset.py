@@ -41,6 +41,17 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
         "reading-time",
         "readtime",
         "readingtime",
+        "readTimeMinutes",
+        "readingTimeMinutes",
+        "read_time_minutes",
+        "estimatedReadingTime",
+        "estimated_reading_time",
+        "timeToRead",
+        "time_to_read",
+        "minutesToRead",
+        "minutes_to_read",
+        "minutesRead",
+        "minRead",
     )
 
 

@@ -15,14 +15,19 @@ from blint.site.vocabulary import Vocabulary
 class Formula:
     """A read time of the author's own: how many minutes a text of so many words takes.
 
-    `code` tells whether words in code blocks count. `cjk_per_minute` are characters.
+    `count` is what counts: `words` of letters and digits with CJK characters apart, `pieces`
+    between white space of the rendered text, those of the Markdown `source`, or `characters`
+    without spaces; `words_per_minute` are of that. `code` tells whether code blocks count.
+    `cjk_per_minute` are characters.
     """
 
+    count: Literal["words", "pieces", "source", "characters"] = "words"
     words_per_minute: float = 200
     round: Literal["up", "down", "nearest"] = "up"
     minimum: int = 1
     code: bool = True
     seconds_per_image: float = 0
+    seconds_per_link: float = 0
     cjk_per_minute: float = 500
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from blint.diagnostics import Finding
 from blint.reading.post import Post
-from blint.site.read_time import parse_read_time, read_time_entry
+from blint.site.read_time.forms import parse_read_time, read_time_entry
 from blint.site.settings import Settings
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from blint.diagnostics import Finding
 from blint.reading.post import Post
-from blint.site.read_time import read_time_entry
+from blint.site.read_time.forms import read_time_entry
 from blint.site.settings import Settings
 from blint.source import Span
 

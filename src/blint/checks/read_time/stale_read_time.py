@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blint.diagnostics import Edit, Finding, Fix
+from blint.diagnostics import Finding, Fix
 from blint.reading.nodes import Node
 from blint.reading.post import Post
-from blint.site.read_time import (
-    Counts,
-    Stored,
-    count_post,
-    minutes_by,
-    parse_read_time,
-    plausible_minutes,
-    read_time_entry,
-)
-from blint.site.settings import Formula, Settings
+from blint.site.read_time.body import Body, Counts
+from blint.site.read_time.forms import Stored, parse_read_time, read_time_entry
+from blint.site.read_time.formula import estimate, fits, plausible_minutes
+from blint.site.read_time.methods import Estimate, reading_time
+from blint.site.settings import Settings
 
 
 def check(
@@ -27,57 +22,51 @@ def check(
     stored = parse_read_time(entry.value) if entry else None
     if entry is None or stored is None:
         return
-    counts = count_post(post)
+    body = Body(post, settings.generator)
     method = settings.read_time.formula or settings.read_time.method
-    if not _fits(stored.minutes, counts, method, tolerance, relative_tolerance):
-        yield _finding(post, entry.value, stored, counts, method)
-
-
-def _fits(
-    minutes: float, counts: Counts, method: str | Formula | None, absolute: float, relative: float
-) -> bool:
     if method is None:
         # Not knowing how people counted, doubt counts for them: any method may be theirs.
-        low, high = plausible_minutes(counts)
-        absolute, relative = 2 * absolute, 2 * relative
-    else:
-        low = high = minutes_by(method, counts)
-    if minutes < low:
-        return low - minutes <= max(absolute, relative * low)
-    return minutes - high <= max(absolute, relative * high)
+        low, high = plausible_minutes(body.counts)
+        if not fits(stored, low, high, 2 * tolerance, 2 * relative_tolerance):
+            yield _finding(post, entry.value, stored, reading_time(body), sure=False)
+        return
+    told = estimate(method, body)
+    if not fits(stored, told.minutes, told.minutes, tolerance, relative_tolerance):
+        yield _finding(post, entry.value, stored, told, sure=True)
 
 
-def _finding(
-    post: Post, node: Node, stored: Stored, counts: Counts, method: str | Formula | None
-) -> Finding:
-    minutes = minutes_by(method or "reading-time", counts)
+def _finding(post: Post, node: Node, stored: Stored, told: Estimate, *, sure: bool) -> Finding:
     written = post.text[node.span.start : node.span.end].strip("'\"")
     shown = written if node.kind == "scalar" else f"{stored.minutes:g}"
     return Finding(
         node.span,
-        f"The read time says `{shown}`, but the post takes about {_minutes(minutes)} "
-        f"({_length(counts)}).",
-        help=f"Write {minutes}."
-        if method
-        else f"Write {minutes}, or say under `[read-time]` how the site counts.",
-        fix=_fix(stored, minutes, sure=method is not None),
+        f"The read time says `{shown}`, but the post takes about {_minutes(told.minutes)} "
+        f"({_length(told, Body(post).counts)}).",
+        help=f"Write {told.minutes}."
+        if sure
+        else f"Write {told.minutes}, or say under `[read-time]` how the site counts.",
+        fix=_fix(stored, told.minutes, sure=sure),
     )
 
 
 def _fix(stored: Stored, minutes: int, *, sure: bool) -> Fix | None:
-    if stored.digits is None:
-        return None
-    return Fix(f"Write {minutes}", (Edit(stored.digits, str(minutes)),), safe=sure)
+    edits = stored.edits(minutes)
+    return Fix(f"Write {minutes}", edits, safe=sure) if edits else None
 
 
 def _minutes(count: int) -> str:
     return "1 minute" if count == 1 else f"{count} minutes"
 
 
-def _length(counts: Counts) -> str:
-    parts = []
-    if counts.words or not counts.cjk:
-        parts.append(f"{counts.words:,} word{'s' * (counts.words != 1)}")
-    if counts.cjk:
-        parts.append(f"{counts.cjk:,} CJK character{'s' * (counts.cjk != 1)}")
-    return ", ".join(parts)
+def _length(told: Estimate, counts: Counts) -> str:
+    """What was counted. CJK text is told by its characters, whatever a method makes of them."""
+    if told.unit != "word":
+        return _many(round(told.counted), told.unit)
+    if not counts.cjk:
+        return _many(round(told.counted), "word")
+    characters = _many(counts.cjk, "CJK character")
+    return f"{_many(counts.words, 'word')}, {characters}" if counts.words else characters
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
