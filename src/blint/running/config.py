@@ -79,6 +79,22 @@ def load_config(start: Path, explicit: Path | None, rulebook: Mapping[str, Rule]
     return Config(_repository(folder))
 
 
+def read_config(root: Path, file: Path, rulebook: Mapping[str, Rule]) -> Config:
+    """The configuration in a file of any folder, for the project at `root`. Raises as above."""
+    return _load(root, file, _read(file), rulebook) or Config(root)
+
+
+def configured_by(folder: Path) -> Path | None:
+    """The file that configures what is in a folder, well or badly; None where none does."""
+    for candidate in _candidates(folder):
+        if candidate.name == "blint.toml":
+            return candidate
+        data = _read(candidate)
+        if b"blint" in data and _parse(candidate.parent, candidate, data) is not None:
+            return candidate
+    return None
+
+
 def _candidates(folder: Path) -> Iterator[Path]:
     for place in (folder, *folder.parents):
         for name in ("blint.toml", "pyproject.toml"):

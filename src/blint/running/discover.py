@@ -111,7 +111,7 @@ def discover(
         raise UsageFault(_nothing_found(asked))
     content = pool.below(pool.content)
     chosen = _once(wanted | pool.below(pool.site) | pool.pages(tree.files), wanted, tree.real)
-    collection_of = _collections(config)
+    collection_of = collections_of(config)
     # Who asks for a whole site asks for the links of its pages as well.
     whole = not table.content and all(path in {"", generator.folder} for path in asked)
     linking = set() if table.content else pool.below(pool.beside) - content - wanted
@@ -225,7 +225,7 @@ def _inside(prefix: str, folder: str) -> str:
     return normpath(prefix + folder) if ".." in folder else prefix + folder
 
 
-def _collections(config: Config) -> Callable[[str], str]:
+def collections_of(config: Config) -> Callable[[str], str]:
     """Tells the collection of a path: the first whose globs match."""
     tests = [(name, matcher(table.files)) for name, table in config.table.collections.items()]
     return lambda path: next((name for name, test in tests if test(path)), "")
