@@ -18,7 +18,7 @@ from blint.running.tree import Scan, Sieve, Skipped, inside, kept_by_git, read_t
 from blint.site.configs.detect import POST, Generator, find_generator
 from blint.site.globs import folder_matcher, literal, matcher
 
-_PROJECT_FILE = late(
+PROJECT_FILE = late(
     r"(?:readme|licen[cs]e|changelog|changes|history|contributing|code_of_conduct|security"
     r"|authors|maintainers|support|governance|codeowners|todo|provenance)(?:[.\-_][^/]*)?",
     re.IGNORECASE,
@@ -170,7 +170,7 @@ class _Pool:
                 name
                 for name in files
                 if name.rpartition("/")[0] in self._homes
-                and _PROJECT_FILE.fullmatch(name.rpartition("/")[2])
+                and PROJECT_FILE.fullmatch(name.rpartition("/")[2])
                 and POST.fullmatch(name)
                 and home(name)
                 and not (self.excluded(name) or self._skip(name))
@@ -217,7 +217,7 @@ class _Pool:
         if self.excluded(name) or self._skip(name):
             return False
         folder, _, base = name.rpartition("/")
-        return not (folder in self._homes and _PROJECT_FILE.fullmatch(base))
+        return not (folder in self._homes and PROJECT_FILE.fullmatch(base))
 
 
 def _inside(prefix: str, folder: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 
+from blint.late import late
 from blint.overview.inference.rarity import FEW, slips
 from blint.site.nearest import nearest
 
@@ -15,8 +17,8 @@ from blint.site.nearest import nearest
 class Keys(msgspec.Struct, frozen=True):
     """The keys of tables, in the order in which they are mostly written, with their counts.
 
-    `slips` maps a key that was surely meant to be another one to that one. `closed`: no others are
-    to be expected.
+    `slips` maps a key that was surely meant to be another one to that one, and one that was not
+    meant as a key to nothing. `closed`: no others are to be expected.
     """
 
     counts: Mapping[str, int]
@@ -38,7 +40,7 @@ def keys_of(tables: Sequence[Mapping[str, Any]], always: tuple[str, ...] = ()) -
         for place, key in enumerate(table):
             places[key] += place
     order = sorted(counts, key=lambda key: (places[key] / counts[key], -counts[key], key))
-    wrong = {key: meant for key in order if (meant := _meant(key, counts, tables))}
+    wrong = {key: meant for key in order if (meant := _meant(key, counts, tables)) is not None}
     kept = [key for key in order if key not in wrong]
     needed = always if total < _TOLD else kept
     allowed = slips(total)
@@ -51,8 +53,13 @@ def keys_of(tables: Sequence[Mapping[str, Any]], always: tuple[str, ...] = ()) -
 
 
 def _meant(key: str, counts: Counter[str], tables: Sequence[Mapping[str, Any]]) -> str | None:
-    """The key that a rare one was surely meant to be: no table has both."""
-    if len(tables) < FEW or counts[key] > slips(len(tables)) or len(key) < 4:
+    """The key that a rare one was surely meant to be, which no table has beside it; "" for prose
+    that a colon has made a key."""
+    if len(tables) < FEW or counts[key] > slips(len(tables)):
+        return None
+    if _NO_KEY.search(key):
+        return ""
+    if len(key) < 4:
         return None
     usual = [
         other
@@ -65,6 +72,7 @@ def _meant(key: str, counts: Counter[str], tables: Sequence[Mapping[str, Any]]) 
     return meant
 
 
+_NO_KEY: Final = late(r"^.{60}|[<>{}\n]|\S\s+\S+\s+\S+\s+\S", re.DOTALL)
 _TOLD: Final = 5
 _MANY: Final = 20
 _USUAL: Final = 8

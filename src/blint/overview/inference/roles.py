@@ -15,6 +15,8 @@ class Roles(msgspec.Struct, frozen=True):
     prose: frozenset[str]
     open: frozenset[str]
     topics: frozenset[str]
+    known: tuple[str, ...] = ()
+    """Keys that the generator reads, and that a closed set has room for though no post has them."""
 
     def is_prose(self, path: str) -> bool:
         """Whether a key holds a title, or a description."""
@@ -37,6 +39,11 @@ def roles_of(fields: Fields) -> Roles:
         prose=frozenset((*fields.title, *fields.description)),
         open=frozenset((*varied, *fields.tags, *fields.series, *fields.title)),
         topics=frozenset((*fields.tags, *fields.categories)),
+        known=tuple(
+            paths[0]
+            for paths in (fields.title, fields.description, fields.date, fields.draft, fields.slug)
+            if paths and "." not in paths[0]
+        ),
     )
 
 
@@ -49,5 +56,5 @@ _PROSE: Final = frozenset(("title", "description", "summary", "excerpt", "subtit
 _OPEN: Final = (
     *("title", "name", "author", "writer", "editor", "slug", "url", "link", "date", "time"),
     *("image", "keyword", "tag", "alias", "path", "desc", "summary", "excerpt", "text", "alt"),
-    *("version", "series", "email", "twitter", "github"),
+    *("version", "release", "series", "email", "twitter", "github"),
 )

@@ -35,12 +35,18 @@ def _table(
         values = [table[key] for table in tables if key in table]
         inside = f"{path}.{key}" if path else key
         found = _value(values, inside, roles, depth)
-        words = [found.pop("description", ""), f"in {count:,} of {whole}"]
-        text = "; ".join(filter(None, words))
-        properties[key] = {"description": f"{text[0].upper()}{text[1:]}.", **found}
+        counted = f"In {count:,} of {whole}."
+        # What is said of a pattern is told in its place, see `site.schema.explain`.
+        told = "$comment" if "pattern" in found else "description"
+        properties[key] = {told: counted, **found}
+    if keys.closed and not path:
+        properties |= {
+            key: {"description": "In no post yet."} for key in roles.known if key not in properties
+        }
     if not keys.closed:
         for key, meant in keys.slips.items():
-            properties[key] = {"description": f"Did you mean `{meant}`?", "not": {}}
+            guess = f"Did you mean `{meant}`?" if meant else "Is this meant to be a key?"
+            properties[key] = {"description": guess, "not": {}}
     return {
         "type": "object",
         **({"required": list(keys.required)} if keys.required else {}),

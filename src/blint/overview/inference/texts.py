@@ -64,8 +64,8 @@ def _is_slip(word: str, counts: Counter[str]) -> bool:
 
 
 def _is_sound(word: str) -> bool:
-    """Whether a word can be written to a file, and read there by people."""
-    return word.isprintable()
+    """Whether a word can be one of a closed set: people can read it, and it counts nothing."""
+    return word.isprintable() and not any(map(str.isdigit, word))
 
 
 def _shortest(texts: Sequence[str]) -> int:
