@@ -95,6 +95,24 @@ def configured_by(folder: Path) -> Path | None:
     return None
 
 
+def site_folder(folder: Path) -> Path:
+    """The folder of the site that a folder lies in, by its generator's own configuration.
+
+    It is looked for up to the repository, or up to the current folder; else it is `folder` itself.
+    """
+    from blint.running.tree import read_tree
+    from blint.site.configs.detect import find_generator
+
+    top = _repository(folder)
+    if top == folder:
+        return folder
+    near = folder.relative_to(top).as_posix()
+    generator = find_generator(top, read_tree(top).files, near=near)
+    site = top / generator.folder
+    found = generator.config and folder.is_relative_to(site)
+    return site if found else folder
+
+
 def _candidates(folder: Path) -> Iterator[Path]:
     for place in (folder, *folder.parents):
         for name in ("blint.toml", "pyproject.toml"):
