@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 @click.option("--no-vocabulary", is_flag=True, help="Propose no vocabulary of tags.")
 @click.option("--jobs", type=click.IntRange(min=1), help="At most so many processes.")
-def command(path: Path, *, force: bool, dry_run: bool, no_vocabulary: bool, jobs: int | None) -> None:
+def command(
+    path: Path, *, force: bool, dry_run: bool, no_vocabulary: bool, jobs: int | None
+) -> None:
     """Write a configuration for the blog at PATH (by default, here), inferred from its posts.
 
     Three files, or more where the blog has posts of several kinds: `blint.toml`, a JSON Schema of
-    the front matter in `schemas/`, and a vocabulary of the tags in use, `tags.toml`. What nearly all
-    posts do becomes the rule; the few that do otherwise are named in comments, and `blint check`
-    reports those and nothing else.
+    the front matter in `schemas/`, and a vocabulary of the tags in use, `tags.toml`. What nearly
+    all posts do becomes the rule; the few that do otherwise are named in comments, and `blint
+    check` reports those and nothing else.
 
-    Files that are there already are named, and nothing is written, without `--force`. `--force` infers
+    Files that are there already are named, and nothing is written, without `--force`, which infers
     everything from the posts again and does not look at what the files say.
     """
     from blint.cli.asking import say, tell, write_new
@@ -57,7 +59,7 @@ def command(path: Path, *, force: bool, dry_run: bool, no_vocabulary: bool, jobs
 
 
 def _root(path: Path) -> Path:
-    """The folder to write to: that of the site which a folder is part of, else the folder itself."""
+    """The folder to write to: that of the site which a folder is part of, else itself."""
     from blint.running.config import site_folder
     from blint.running.errors import UsageFault
 
@@ -81,7 +83,7 @@ def _refuse(files: list[Path]) -> None:
         names = ", ".join(f"`{os.path.relpath(file)}`" for file in files)
         them = "it" if len(files) == 1 else "them"
         raise UsageFault(
-            f"There is {names} already; nothing was written. `--force` infers and writes {them} anew,"
+            f"There is {names} already; nothing was written. `--force` writes {them} anew,"
             " `--dry-run` shows what that would be."
         )
 
@@ -105,7 +107,7 @@ def _summary(proposal: Proposal, *, written: bool) -> Iterator[str]:
     else:
         yield "`blint check` has nothing to say."
     if written:
-        yield "Next: read `blint.toml` and the schema, mend or allow the odd ones, and commit the files."
+        yield "Next: read `blint.toml` and the schema, mend or allow what is odd, commit the files."
 
 
 def _counted(number: int, noun: str) -> str:

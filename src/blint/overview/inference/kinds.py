@@ -40,8 +40,6 @@ def kinds_of(posts: Sequence[Post]) -> list[Kind]:
     if not rest:
         return [Kind("", (), tuple(posts))]
     found = list(_apart(rest))
-    if len(found) == 1:
-        found = []
     taken: set[str] = set()
     kinds = []
     left = rest

@@ -92,7 +92,7 @@ def _front_matter(sketch: Sketch) -> list[str]:
     if keys:
         lines += ["", "[front-matter.keys]"]
         lines += (
-            f"{toml_key(one.role)} = {toml_text(one.path)}  # {one.count:,} of {sketch.posts:,} posts"
+            f"{toml_key(one.role)} = {toml_text(one.path)}  # {_share(one.posts, sketch)}"
             for one in keys
         )
     return lines
@@ -102,10 +102,14 @@ def _tags(sketch: Sketch) -> list[str]:
     if sketch.tags is None:
         return []
     field, count = sketch.tags
-    lines = [f"field = {toml_text(field)}  # {count:,} of {sketch.posts:,} posts"]
+    lines = [f"field = {toml_text(field)}  # {_share(count, sketch)}"]
     if sketch.vocabulary:
         lines.append(f"vocabulary = {toml_text(VOCABULARY)}")
     return ["[tags]", *lines]
+
+
+def _share(count: int, sketch: Sketch) -> str:
+    return f"{count:,} of {sketch.posts:,} posts"
 
 
 def _code(sketch: Sketch) -> list[str]:

@@ -76,4 +76,6 @@ def _is_project_file(path: str) -> bool:
 
 _MOST: Final = 8
 # Parts that other pages take in.
-_NO_POST: Final = late(r"(?:^|/)(?:_[^/]+|includes?|fragments?|partials?|snippets?)/", re.IGNORECASE)
+_NO_POST: Final = late(
+    r"(?:^|/)(?:_[^/]+|includes?|fragments?|partials?|snippets?)/", re.IGNORECASE
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -13,11 +13,11 @@ from blint.site.preset import Fields
 
 
 class Found(NamedTuple):
-    """A key that plays a role: its dotted path, and how many posts have it."""
+    """A key that plays a role: its dotted path, and the number of posts that have it."""
 
     role: str
     path: str
-    count: int
+    posts: int
 
 
 def other_keys(tables: Sequence[Mapping[str, Any]], fields: Fields, fold: bool) -> list[Found]:
@@ -60,7 +60,9 @@ def _paths(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             continue
         yield key, value
         if isinstance(value, dict):
-            yield from ((f"{key}.{inner}", each) for inner, each in value.items() if "." not in inner)
+            yield from (
+                (f"{key}.{inner}", each) for inner, each in value.items() if "." not in inner
+            )
 
 
 def _folded(path: str) -> str:
@@ -90,7 +92,7 @@ def _is_number(value: Any) -> bool:
 
 
 _SHARE: Final = 0.25
-_FITS: Final = {
+_FITS: Final[Mapping[str, Callable[[Any], bool]]] = {
     "text": _is_text,
     "date": _is_date,
     "words": _are_words,

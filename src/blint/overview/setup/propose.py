@@ -1,20 +1,20 @@
-"""Propose how to check a blog: look at it, write down what it does, try it, and tell what is odd."""
+"""Propose how to check a blog: look, write down what it does, try it, and tell what is odd."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from blint.overview.inference.document import schema_text
-from blint.overview.inference.kinds import Kind, Post, kinds_of
+from blint.overview.inference.kinds import Post, kinds_of
 from blint.overview.inference.roles import roles_of
 from blint.overview.setup.config_text import VOCABULARY, Sketch, config_text, schema_path
-from blint.overview.setup.extent import Extent, extent_of
-from blint.overview.setup.fields import Found, other_keys, with_keys
+from blint.overview.setup.extent import extent_of
+from blint.overview.setup.fields import other_keys, with_keys
 from blint.overview.setup.remaining import Remark, off_rules, remarks, rule_lines
 from blint.overview.setup.seams import read_time_lines, vocabulary_text
 from blint.overview.survey import Seen, survey
@@ -24,9 +24,8 @@ from blint.running.config import Config, read_config
 from blint.running.discover import Discovery, discover
 from blint.running.load import load
 from blint.running.run import Outcome, Request, run
-from blint.running.settings import DEFAULT, bind
+from blint.running.settings import bind
 from blint.site.keys import entry_of
-from blint.site.settings import Settings
 
 CONFIG = "blint.toml"
 
@@ -53,12 +52,12 @@ def propose(
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Proposal:
-    """What to write for the blog at `root`, whatever configuration it has; nothing is written there.
+    """What to write for the blog at `root`, whatever configuration it has; nothing is written.
 
     Raises UsageFault where there are no posts.
     """
     request = Request(jobs=jobs)
-    discovery, settings, seen = _look(root)
+    discovery, seen = _look(root)
     extent = extent_of(discovery, seen)
     posts = extent.posts(seen)
     known = [Post(one.path, one.front_matter.data) for one in posts if one.readable]
@@ -86,12 +85,12 @@ def propose(
             sketch = msgspec.structs.replace(sketch, vocabulary=True)
         config = _written(root, place, sketch, files)
         outcome = run(request, progress, config)
-        found = remarks(outcome)
+        found = remarks(outcome, kinds)
         if _depends(outcome, found):
             # A comment that silences a rule is itself judged by whether that rule is on.
             off = [one for one in found if one.off]
             config = _written(root, place, sketch, files, rule_lines(off, 0, ""))
-            again = remarks(run(request, progress, config))
+            again = remarks(run(request, progress, config), kinds)
             found = sorted((*off, *again), key=lambda one: (-one.severity, one.rule))
         rules = rule_lines(found, outcome.posts, str(place))
     return Proposal(
@@ -104,13 +103,13 @@ def propose(
     )
 
 
-def _look(root: Path) -> tuple[Discovery, Settings, list[Seen]]:
+def _look(root: Path) -> tuple[Discovery, list[Seen]]:
     """What is found without any configuration."""
     config = Config(root)
     discovery = discover(config)
     bound = bind(config, load_rulebook(), discovery)
     posts = ((post.path, post.collection) for post in discovery.posts if post.reported)
-    return discovery, bound.settings[DEFAULT], list(survey(root, posts, bound.settings))
+    return discovery, list(survey(root, posts, bound.settings))
 
 
 def _tags(seen: list[Seen], paths: tuple[str, ...], *, fold: bool) -> tuple[str, int] | None:
@@ -124,10 +123,14 @@ def _tags(seen: list[Seen], paths: tuple[str, ...], *, fold: bool) -> tuple[str,
 
 
 def _written(
-    root: Path, place: Path, sketch: Sketch, files: Mapping[str, str], rules: list[str] | None = None
+    root: Path,
+    place: Path,
+    sketch: Sketch,
+    files: Mapping[str, str],
+    rules: Sequence[str] = (),
 ) -> Config:
     """The configuration as it will be, tried from a folder outside the blog."""
-    for path, text in {CONFIG: config_text(sketch, rules or ()), **files}.items():
+    for path, text in {CONFIG: config_text(sketch, rules), **files}.items():
         file = place / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
@@ -138,6 +141,3 @@ def _depends(outcome: Outcome, found: list[Remark]) -> bool:
     """Whether switching rules off may change what else is found."""
     off = off_rules(found)
     return bool(off) and any(outcome.rules[one.rule].group == "blint" for one in found)
-
-
-__all__ = ["CONFIG", "Extent", "Found", "Kind", "Proposal", "propose"]

@@ -40,8 +40,15 @@ def vocabulary_text(blog: LoadedBlog) -> str | None:
 
 
 def read_time_lines(blog: LoadedBlog) -> list[str]:
-    """The lines of the table `[read-time]`; none where posts do not state a read time."""
-    return []
+    """The lines of the table `[read-time]`; none where few posts state a read time."""
+    counts: Counter[str] = Counter()
+    for post, settings in blog.read():
+        for path in settings.fields.read_time:
+            counts[path] += post.front_matter.entry(path) is not None
+    path, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    if count < max(1, len(blog.posts) // 20):
+        return []
+    return ["[read-time]", f"field = {toml_text(path)}  # {_posts(count)} of {len(blog.posts):,}"]
 
 
 def _posts(count: int) -> str:
