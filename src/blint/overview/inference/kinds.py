@@ -61,12 +61,14 @@ def kinds_of(posts: Sequence[Post]) -> list[Kind]:
 def _without_strangers(kind: Kind, taken: set[str]) -> Iterator[Kind]:
     """A kind, after the folders in it none of whose posts has all the keys that it asks for.
 
-    Two posts that lie side by side and lack the same are no slip.
+    Two posts that lie side by side and lack the same are no slip, and neither is an index that
+    stands for the posts around it.
     """
     required = set(keys_of([post.data for post in kind.posts]).required)
+    units = _units(kind.posts)
     folders: defaultdict[str, list[Post]] = defaultdict(list)
     for post in kind.posts:
-        folders[_unit(post.path).rpartition("/")[0]].append(post)
+        folders[units[post.path]].append(post)
     strange = [
         folder
         for folder, inside in sorted(folders.items())
@@ -76,18 +78,28 @@ def _without_strangers(kind: Kind, taken: set[str]) -> Iterator[Kind]:
     for folder in strange:
         files = (f"{_glob(folder)}/*", f"{_glob(folder)}/*/index.*")
         yield Kind(_name((folder,), taken), files, tuple(folders[folder]))
-    left = tuple(p for p in kind.posts if _unit(p.path).rpartition("/")[0] not in strange)
-    yield kind._replace(posts=left)
+    left = [post for post in kind.posts if units[post.path] not in strange]
+    indexes = tuple(
+        post
+        for post in left
+        if _stem(post.path) == "index"
+        and post.path.rpartition("/")[0] == units[post.path]
+        and not required <= post.data.keys()
+    )
+    if 0 < len(indexes) < len(left):
+        yield Kind(_fresh("index", taken), tuple(_glob(post.path) for post in indexes), indexes)
+        left = [post for post in left if post not in indexes]
+    yield kind._replace(posts=tuple(left))
 
 
 def _apart(posts: Sequence[Post]) -> Iterator[tuple[str, ...]]:
     """Groups of folders whose posts are of one kind, the largest first."""
-    base = _common_folder(posts)
+    units = _units(posts)
+    base = _common_folder(units.values())
     groups: defaultdict[str, list[Post]] = defaultdict(list)
     for post in posts:
-        below = _unit(post.path).removeprefix(f"{base}/" if base else "")
-        first, slash, _ = below.partition("/")
-        groups[f"{base}/{first}".strip("/") if slash else ""].append(post)
+        first = units[post.path].removeprefix(base).strip("/").partition("/")[0]
+        groups[f"{base}/{first}".strip("/") if first else ""].append(post)
     large = {name for name in groups if name and len(groups[name]) >= _LEAST}
     usual = {name: _profile(groups[name]) for name in sorted(large)}
     while usual:
@@ -117,20 +129,37 @@ def _differ(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
     return apart >= 2
 
 
-def _common_folder(posts: Sequence[Post]) -> str:
-    """The innermost folder that holds all posts."""
-    folders = [_unit(post.path).split("/")[:-1] for post in posts]
-    first, last = min(folders), max(folders)
+def _common_folder(folders: Iterable[str]) -> str:
+    """The innermost folder that all folders are in."""
+    parts = [folder.split("/") for folder in folders]
+    first, last = min(parts), max(parts)
     same = 0
     while same < min(len(first), len(last)) and first[same] == last[same]:
         same += 1
     return "/".join(first[:same])
 
 
-def _unit(path: str) -> str:
-    """A post's own path: a post that is a folder with an `index` file counts as a file there."""
-    folder, _, _ = path.rpartition("/")
-    return folder if folder and _stem(path) == "index" else path
+def _units(posts: Iterable[Post]) -> dict[str, str]:
+    """The folder of each post, by its path.
+
+    Where a post is a folder of its own, with an `index` file and no other posts, it is the folder
+    around that.
+    """
+    paths = [post.path for post in posts]
+    shared: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if _stem(path) == "index":
+            folder = folder.rpartition("/")[0]
+        while folder and folder not in shared:
+            shared.add(folder)
+            folder = folder.rpartition("/")[0]
+    found = {}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        own = _stem(path) == "index" and folder not in shared
+        found[path] = folder.rpartition("/")[0] if own else folder
+    return found
 
 
 def _stem(path: str) -> str:
