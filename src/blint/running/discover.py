@@ -27,6 +27,10 @@ PROJECT_FILE = late(
 _MANY_COPIED = 500
 
 
+class NothingFound(UsageFault):
+    """There are no posts where they were looked for."""
+
+
 class PostFile(NamedTuple):
     """A post: its path relative to the root, with `/`, and its collection, "" for none.
 
@@ -108,7 +112,7 @@ def discover(
         if fault.path in named or (scope(fault.path) and pool.is_post(fault))
     }
     if not (wanted or excluded or skipped):
-        raise UsageFault(_nothing_found(asked))
+        raise NothingFound(_nothing_found(asked))
     content = pool.below(pool.content)
     chosen = _once(wanted | pool.below(pool.site) | pool.pages(tree.files), wanted, tree.real)
     collection_of = collections_of(config)
