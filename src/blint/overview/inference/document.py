@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from blint.overview.inference.kinds import Kind
 from blint.overview.inference.roles import Roles
-from blint.overview.inference.schema import infer
+from blint.overview.inference.rarity import slips
+from blint.overview.inference.schema import infer, loosely
 from blint.overview.plain_text import one_line
 from blint.site.schema.compiled import compile_schema
 
@@ -26,7 +27,14 @@ def schema_of(kind: Kind, roles: Roles) -> dict[str, Any]:
     title = f"Front matter of {f'`{kind.name}`' if kind.name else 'a post'}"
     schema = infer([post.data for post in kind.posts], roles, title)
     properties = schema.get("properties", {})
-    for key, paths in _odd(kind, schema).items():
+    odd = _odd(kind, schema)
+    allowed = slips(len(kind.posts))
+    for key in [key for key, paths in odd.items() if len(paths) > allowed and key in properties]:
+        # Each slip is rare, all together are not: this key holds what it will.
+        values = [post.data[key] for post in kind.posts if key in post.data]
+        properties[key] = {**loosely(values), "description": "Posts differ here."}
+        odd = _odd(kind, schema)
+    for key, paths in odd.items():
         place = properties.get(key, schema)
         told = f"Odd: {', '.join(paths[:_SHOWN])}{_more(paths)}."
         place["$comment"] = " ".join(filter(None, (place.get("$comment", ""), told)))

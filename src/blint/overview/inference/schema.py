@@ -24,6 +24,11 @@ def infer(tables: Sequence[Mapping[str, Any]], roles: Roles, title: str) -> dict
     return {**head, **_table(tables, "", roles, _DEPTH)}
 
 
+def loosely(values: Sequence[Any]) -> dict[str, Any]:
+    """A schema that says of values no more than their types."""
+    return {"type": sorted({_type(value) for value in values})} if values else {}
+
+
 def _table(
     tables: Sequence[Mapping[str, Any]], path: str, roles: Roles, depth: int
 ) -> dict[str, Any]:

@@ -75,18 +75,18 @@ def _shortest(texts: Sequence[str]) -> int:
 
 
 def _longest(texts: Sequence[str]) -> dict[str, int]:
-    """A quarter more than the longest, in tens or hundreds; what is twice as long as all others is
-    odd, and does not count."""
+    """A quarter more than the longest, in tens or hundreds, and surely enough for a title; what is
+    twice as long as all others is odd, and does not count."""
     if len(texts) < FEW:
         return {}
     lengths = sorted(map(len, texts))
     for odd in range(slips(len(lengths)), 0, -1):
         rest = lengths[-odd - 1]
-        if rest >= 20 and lengths[-odd] > 2 * rest:
+        if lengths[-odd] > max(2 * rest, _ENOUGH):
             lengths = lengths[:-odd]
             break
     step = 10 if lengths[-1] < 200 else 100
-    return {"maxLength": -(-lengths[-1] * 5 // (4 * step)) * step}
+    return {"maxLength": max(_ENOUGH, -(-lengths[-1] * 5 // (4 * step)) * step)}
 
 
 _MANY: Final = 20
@@ -95,3 +95,4 @@ _EACH: Final = 8
 _REPEATED: Final = 3
 _USUAL: Final = 10
 _LONGEST: Final = 40
+_ENOUGH: Final = 120

@@ -16,6 +16,7 @@ from blint.overview.new_post.habits import Habits, habits_of
 from blint.overview.new_post.names import read_path, slug_of
 from blint.overview.new_post.values import Maker, usual_keys
 from blint.overview.new_post.wanted import schema_at
+from blint.overview.plain_text import Literal
 from blint.reading.nodes import Node
 from blint.rulebook import load_rulebook
 from blint.running.active import ActiveRules
@@ -99,6 +100,8 @@ def _front_matter(wish: Wish, habits: Habits, slug: str) -> dict[str, Any]:
             data[key] = wish.title
         elif key in left_out and key not in habits.required:
             continue
+        elif key in fields.date and not any(samples):
+            data[key] = Literal(wish.moment.date().isoformat())
         else:
             data[key] = maker.value(key, samples, schema_at(schema, key, schema))
     _set_draft(data, wish, habits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from blint.late import late
 from blint.overview.plain_text import Literal, toml_document
 from blint.site.scalar_readings import is_suspect
 
@@ -25,7 +26,8 @@ def dumped(data: Mapping[str, Any], form: Format, body: str = "") -> str:
     # Not as keyword arguments: a key may be called `content` or `handler`.
     post = frontmatter.Post(body)
     post.metadata = dict(data)
-    return f"{_DUMP[form](post)}\n"
+    # What other posts have may hold halves of characters, which no file can.
+    return _HALF.sub("\ufffd", f"{_DUMP[form](post)}\n")
 
 
 def _yaml(post: Any) -> str:
@@ -41,6 +43,8 @@ def _json(post: Any) -> str:
     from frontmatter.default_handlers import JSONHandler
 
     text = frontmatter.dumps(post, handler=JSONHandler(), indent=2, ensure_ascii=False)
+    if _HALF.search(text):
+        text = frontmatter.dumps(post, handler=JSONHandler(), indent=2)
     assert isinstance(text, str)
     return text
 
@@ -96,5 +100,6 @@ def _dumper() -> Any:
     return Dumper
 
 
+_HALF: Final = late("[\ud800-\udfff]")
 _ENDLESS: Final = 10**9
 _DUMP: Final = {"yaml": _yaml, "toml": _toml, "json": _json}
