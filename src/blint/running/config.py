@@ -79,6 +79,40 @@ def load_config(start: Path, explicit: Path | None, rulebook: Mapping[str, Rule]
     return Config(_repository(folder))
 
 
+def read_config(root: Path, file: Path, rulebook: Mapping[str, Rule]) -> Config:
+    """The configuration in a file of any folder, for the project at `root`. Raises as above."""
+    return _load(root, file, _read(file), rulebook) or Config(root)
+
+
+def configured_by(folder: Path) -> Path | None:
+    """The file that configures what is in a folder, well or badly; None where none does."""
+    for candidate in _candidates(folder):
+        if candidate.name == "blint.toml":
+            return candidate
+        data = _read(candidate)
+        if b"blint" in data and _parse(candidate.parent, candidate, data) is not None:
+            return candidate
+    return None
+
+
+def site_folder(folder: Path) -> Path:
+    """The folder of the site that a folder lies in, by its generator's own configuration.
+
+    It is looked for up to the repository, or up to the current folder; else it is `folder` itself.
+    """
+    from blint.running.tree import read_tree
+    from blint.site.configs.detect import find_generator
+
+    top = _repository(folder)
+    if top == folder:
+        return folder
+    near = folder.relative_to(top).as_posix()
+    generator = find_generator(top, read_tree(top).files, near=near)
+    site = top / generator.folder
+    found = generator.config and folder.is_relative_to(site)
+    return site if found else folder
+
+
 def _candidates(folder: Path) -> Iterator[Path]:
     for place in (folder, *folder.parents):
         for name in ("blint.toml", "pyproject.toml"):

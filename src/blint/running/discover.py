@@ -18,13 +18,17 @@ from blint.running.tree import Scan, Sieve, Skipped, inside, kept_by_git, read_t
 from blint.site.configs.detect import POST, Generator, find_generator
 from blint.site.globs import folder_matcher, literal, matcher
 
-_PROJECT_FILE = late(
+PROJECT_FILE = late(
     r"(?:readme|licen[cs]e|changelog|changes|history|contributing|code_of_conduct|security"
     r"|authors|maintainers|support|governance|codeowners|todo|provenance)(?:[.\-_][^/]*)?",
     re.IGNORECASE,
 )
 
 _MANY_COPIED = 500
+
+
+class NothingFound(UsageFault):
+    """There are no posts where they were looked for."""
 
 
 class PostFile(NamedTuple):
@@ -108,10 +112,10 @@ def discover(
         if fault.path in named or (scope(fault.path) and pool.is_post(fault))
     }
     if not (wanted or excluded or skipped):
-        raise UsageFault(_nothing_found(asked))
+        raise NothingFound(_nothing_found(asked))
     content = pool.below(pool.content)
     chosen = _once(wanted | pool.below(pool.site) | pool.pages(tree.files), wanted, tree.real)
-    collection_of = _collections(config)
+    collection_of = collections_of(config)
     # Who asks for a whole site asks for the links of its pages as well.
     whole = not table.content and all(path in {"", generator.folder} for path in asked)
     linking = set() if table.content else pool.below(pool.beside) - content - wanted
@@ -170,7 +174,7 @@ class _Pool:
                 name
                 for name in files
                 if name.rpartition("/")[0] in self._homes
-                and _PROJECT_FILE.fullmatch(name.rpartition("/")[2])
+                and PROJECT_FILE.fullmatch(name.rpartition("/")[2])
                 and POST.fullmatch(name)
                 and home(name)
                 and not (self.excluded(name) or self._skip(name))
@@ -217,7 +221,7 @@ class _Pool:
         if self.excluded(name) or self._skip(name):
             return False
         folder, _, base = name.rpartition("/")
-        return not (folder in self._homes and _PROJECT_FILE.fullmatch(base))
+        return not (folder in self._homes and PROJECT_FILE.fullmatch(base))
 
 
 def _inside(prefix: str, folder: str) -> str:
@@ -225,7 +229,7 @@ def _inside(prefix: str, folder: str) -> str:
     return normpath(prefix + folder) if ".." in folder else prefix + folder
 
 
-def _collections(config: Config) -> Callable[[str], str]:
+def collections_of(config: Config) -> Callable[[str], str]:
     """Tells the collection of a path: the first whose globs match."""
     tests = [(name, matcher(table.files)) for name, table in config.table.collections.items()]
     return lambda path: next((name for name, test in tests if test(path)), "")

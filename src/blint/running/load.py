@@ -15,7 +15,7 @@ from blint.running.batch import Progress
 from blint.running.cache.memory import Memory
 from blint.running.cache.sieve import remembering
 from blint.running.cache.store import Store
-from blint.running.config import load_config
+from blint.running.config import Config, load_config
 from blint.running.corpus import Corpus
 from blint.running.discover import Discovery, discover
 from blint.running.files import FileRead, read_file
@@ -59,15 +59,18 @@ class LoadedBlog(msgspec.Struct, frozen=True):
                     yield read_post(facts.path, source, dialect=settings.preset.dialect), settings
 
 
-def load(request: Request, progress: Progress | None = None) -> LoadedBlog:
+def load(
+    request: Request, progress: Progress | None = None, config: Config | None = None
+) -> LoadedBlog:
     """Load a blog. Raises UsageFault (ConfigError among them) where that cannot be done.
 
     Posts that an earlier run examined are taken from its cache, and those examined now are kept,
-    if the request says so.
+    if the request says so. `config` is a configuration that nobody has written down yet: none is
+    then looked for.
     """
     rulebook = load_rulebook()
     start = request.paths[0] if request.paths else Path()
-    config = load_config(start, request.config, rulebook)
+    config = config or load_config(start, request.config, rulebook)
     store = Store(config.root) if request.cache else None
     discovery = discover(
         config,

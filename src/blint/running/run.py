@@ -68,11 +68,16 @@ class Outcome(NamedTuple):
         return sum(d.severity is severity for d in self.diagnostics)
 
 
-def run(request: Request, progress: Progress | None = None) -> Outcome:
-    """Check a blog. Raises UsageFault (ConfigError among them) where that cannot be done."""
+def run(
+    request: Request, progress: Progress | None = None, config: Config | None = None
+) -> Outcome:
+    """Check a blog. Raises UsageFault (ConfigError among them) where that cannot be done.
+
+    `config` is a configuration that nobody has written down yet: none is then looked for.
+    """
     rulebook = load_rulebook()
     start = request.paths[0] if request.paths else Path()
-    config = load_config(start, request.config, rulebook)
+    config = config or load_config(start, request.config, rulebook)
     store = Store(config.root) if request.cache else None
     discovery = discover(
         config,

@@ -21,7 +21,7 @@ class Keys:
         self._program = program
         self._bound = bound
         self._of_settings = {
-            name: digest([_ENCODER.encode(settings)]) for name, settings in bound.settings.items()
+            name: digest([_encoded(settings)]) for name, settings in bound.settings.items()
         }
         self._starts: dict[tuple[str, bool, bool], bytes] = {}
 
@@ -40,7 +40,7 @@ class Keys:
             [
                 self._program,
                 sorted(self._of_settings.items()),
-                _ENCODER.encode(rules),
+                _encoded(rules),
                 "\0".join(sorted(discovery.files)).encode(*_ANY),
                 "\0".join([post.path for post in discovery.posts]).encode(*_ANY),
                 [post.collection for post in discovery.posts],
@@ -53,11 +53,19 @@ class Keys:
         yield collection, flags, self._of_settings[collection]
         on = (one for one in self._bound.rules[collection].values() if one.severity)
         rules = [(one.rule.name, one.options) for one in on if one.rule.scope == "post"]
-        yield _ENCODER.encode(rules)
+        yield _encoded(rules)
 
 
 def _rule(bound: BoundRule) -> tuple[str, int, Mapping[str, Any]]:
     return bound.rule.name, bound.severity, bound.options
+
+
+def _encoded(value: Any) -> bytes:
+    """Settings or options as bytes, in which equal ones are equal."""
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:  # a schema in JSON may hold half of a character
+        return repr(value).encode("utf-8", "backslashreplace")
 
 
 def _plain(value: Any) -> Any:

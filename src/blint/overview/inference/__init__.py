@@ -1,0 +1,1 @@
+"""What a blog's front matter has in common, as a JSON Schema."""

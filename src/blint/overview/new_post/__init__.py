@@ -1,0 +1,1 @@
+"""A new post that looks like the others and satisfies the schema."""

@@ -1,0 +1,1 @@
+"""What `blint init` proposes: a configuration, schemas and a vocabulary for a blog."""

@@ -1,0 +1,143 @@
+"""Propose how to check a blog: look, write down what it does, try it, and tell what is odd."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from blint.overview.inference.document import schema_text
+from blint.overview.inference.kinds import Post, kinds_of
+from blint.overview.inference.roles import roles_of
+from blint.overview.setup.config_text import VOCABULARY, Sketch, config_text, schema_path
+from blint.overview.setup.extent import extent_of
+from blint.overview.setup.fields import other_keys, with_keys
+from blint.overview.setup.remaining import Remark, off_rules, remarks, rule_lines
+from blint.overview.setup.seams import read_time_lines, vocabulary_text
+from blint.overview.survey import Seen, survey
+from blint.rulebook import load_rulebook
+from blint.running.batch import Progress
+from blint.running.config import Config, read_config
+from blint.running.discover import Discovery, discover
+from blint.running.load import load
+from blint.running.run import Outcome, Request, run
+from blint.running.settings import bind
+from blint.site.keys import entry_of
+
+CONFIG = "blint.toml"
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """Files to write, by their path below `root`, and what to tell of the blog.
+
+    `kinds` gives the collections with the number of their posts, the empty name being the rest.
+    `remarks` is what a check under these files says, and what rules are off.
+    """
+
+    root: Path
+    files: Mapping[str, str]
+    posts: int
+    generator: str
+    kinds: tuple[tuple[str, int], ...]
+    remarks: tuple[Remark, ...]
+
+
+def propose(
+    root: Path,
+    *,
+    vocabulary: bool = True,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Proposal:
+    """What to write for the blog at `root`, whatever configuration it has; nothing is written.
+
+    Raises UsageFault where there are no posts.
+    """
+    request = Request(jobs=jobs)
+    discovery, seen = _look(root)
+    extent = extent_of(discovery, seen)
+    posts = extent.posts(seen)
+    known = [Post(one.path, one.front_matter.data) for one in posts if one.readable]
+    preset = discovery.generator.preset
+    keys = other_keys([post.data for post in known], preset.fields, preset.fold_keys)
+    fields = with_keys(preset.fields, keys)
+    kinds = kinds_of(known)
+    sketch = Sketch(
+        posts=len(posts),
+        generator=discovery.generator,
+        extent=extent,
+        keys=tuple(keys),
+        tags=_tags(posts, fields.tags, fold=preset.fold_keys),
+        collections=tuple((kind.name, kind.files) for kind in kinds if kind.name),
+    )
+    files = {schema_path(kind.name): schema_text(kind, roles_of(fields)) for kind in kinds}
+
+    with tempfile.TemporaryDirectory(prefix="blint-init-") as name:
+        place = Path(os.path.realpath(name))
+        blog = load(request, progress, _written(root, place, sketch, files))
+        sketch = msgspec.structs.replace(sketch, read_time=tuple(read_time_lines(blog)))
+        terms = vocabulary_text(blog) if vocabulary and sketch.tags is not None else None
+        if terms is not None:
+            files[VOCABULARY] = terms
+            sketch = msgspec.structs.replace(sketch, vocabulary=True)
+        config = _written(root, place, sketch, files)
+        outcome = run(request, progress, config)
+        found = remarks(outcome, kinds)
+        if _depends(outcome, found):
+            # A comment that silences a rule is itself judged by whether that rule is on.
+            off = [one for one in found if one.off]
+            config = _written(root, place, sketch, files, rule_lines(off, 0, ""))
+            again = remarks(run(request, progress, config), kinds)
+            found = sorted((*off, *again), key=lambda one: (-one.severity, one.rule))
+        rules = rule_lines(found, outcome.posts, str(place))
+    return Proposal(
+        root=root,
+        files={CONFIG: config_text(sketch, rules), **files},
+        posts=outcome.posts,
+        generator=preset.title,
+        kinds=tuple((kind.name, len(kind.posts)) for kind in kinds),
+        remarks=tuple(found),
+    )
+
+
+def _look(root: Path) -> tuple[Discovery, list[Seen]]:
+    """What is found without any configuration."""
+    config = Config(root)
+    discovery = discover(config)
+    bound = bind(config, load_rulebook(), discovery)
+    posts = ((post.path, post.collection) for post in discovery.posts if post.reported)
+    return discovery, list(survey(root, posts, bound.settings))
+
+
+def _tags(seen: list[Seen], paths: tuple[str, ...], *, fold: bool) -> tuple[str, int] | None:
+    """The key that most posts have their tags under, and how many those are."""
+    counts = {
+        path: sum(entry_of(one.front_matter, (path,), fold=fold) is not None for one in seen)
+        for path in paths
+    }
+    best = max(counts, key=lambda path: counts[path], default=None)
+    return (best, counts[best]) if best is not None and counts[best] else None
+
+
+def _written(
+    root: Path,
+    place: Path,
+    sketch: Sketch,
+    files: Mapping[str, str],
+    rules: Sequence[str] = (),
+) -> Config:
+    """The configuration as it will be, tried from a folder outside the blog."""
+    for path, text in {CONFIG: config_text(sketch, rules), **files}.items():
+        file = place / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return read_config(root, place / CONFIG, load_rulebook())
+
+
+def _depends(outcome: Outcome, found: list[Remark]) -> bool:
+    """Whether switching rules off may change what else is found."""
+    off = off_rules(found)
+    return bool(off) and any(outcome.rules[one.rule].group == "blint" for one in found)
