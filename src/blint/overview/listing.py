@@ -13,7 +13,8 @@ from blint.running.load import LoadedBlog
 from blint.site.moments import read_moment
 from blint.site.nearest import did_you_mean
 from blint.site.posts import is_index, post_title
-from blint.site.read_time import count_post, minutes_by
+from blint.site.read_time.body import Body
+from blint.site.read_time.formula import estimate
 from blint.site.settings import Formula, Settings
 
 
@@ -117,7 +118,7 @@ def timed(blog: LoadedBlog, listing: Listing) -> Listing:
     for post, settings in blog.read(lambda facts: facts.path in wanted and _counts(blog, facts)):
         method = _method(settings)
         if method is not None:
-            found[post.path] = minutes_by(method, count_post(post))
+            found[post.path] = estimate(method, Body(post, settings.generator)).minutes
     items = (
         msgspec.structs.replace(item, minutes=found[item.path]) if item.path in found else item
         for item in listing.items

@@ -6,7 +6,7 @@ import msgspec
 
 from blint.overview.compare import Comparison
 from blint.running.load import LoadedBlog
-from blint.site.read_time import read_time_entry
+from blint.site.read_time.forms import read_time_entry
 
 
 def located(blog: LoadedBlog, comparison: Comparison) -> Comparison:

@@ -19,7 +19,7 @@ from blint.site.links.reading import Reading, reading_of
 from blint.site.post_language import post_language
 from blint.site.presets import is_draft
 from blint.site.publication import published_at, written_date
-from blint.site.read_time import parse_read_time, read_time_entry
+from blint.site.read_time.forms import parse_read_time, read_time_entry
 from blint.site.routing.permalinks import BRACES, DAY
 from blint.site.routing.templates import meaning
 from blint.site.settings import Settings
