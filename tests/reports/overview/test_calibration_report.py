@@ -138,8 +138,8 @@ NOWHERE = "No post stores a read time, under `readTime` or another usual key"
             ("content/a.md",),
             (),
             (
-                "No read time was understood: one post has one that is no number of minutes, such as"
-                " `content/a.md`. `blint check --select invalid-read-time` shows them."
+                "No read time was understood: one post has one that is no number of minutes, such"
+                " as `content/a.md`. `blint check --select invalid-read-time` shows them."
             ),
         ),
     ],
