@@ -165,7 +165,7 @@ def _by_hand(told: Calibration, samples: Sequence[Sample]) -> Calibration:
     """With the least tolerance at which most posts pass the rule that knows no method."""
     tolerance = _covering(map(_off_all, samples), _COVERED_BY_HAND)
     outliers = _outliers(
-        (sample, sample.by_method["reading-time"])
+        (sample, minutes_of(Formula(), sample))
         for sample in samples
         if not fits(sample.stored, *sample.plausible, 2 * tolerance, 2 * told.relative)
     )

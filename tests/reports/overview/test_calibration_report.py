@@ -91,6 +91,7 @@ def test_a_method_as_markdown() -> None:
         (Calibration("alike", 9, methods=METHODS), "All of them say the same"),
         (Calibration("few", 1, methods=METHODS), "One post stores a read time."),
         (Calibration("few", 3, methods=METHODS), "That is too few to tell"),
+        (Calibration("few", 9, methods=METHODS), "for a formula they are too few, it takes 12."),
     ],
 )
 def test_what_is_said(found: Calibration, part: str) -> None:

@@ -117,10 +117,12 @@ def _sentences(found: Calibration) -> Iterator[str]:
             )
         case "alike":
             yield "All of them say the same, which tells nothing about how they were counted."
+        case _ if found.posts < FEWEST:
+            yield f"That is too few to tell how they were counted; it takes {FEWEST} at least."
         case _:
             yield (
-                f"That is too few to tell: a named method must explain {FEWEST} posts or more,"
-                f" a formula {FEWEST_FOR_FORMULA}. The best method is {_best_method(found)}."
+                f"No named method explains them, the best is {_best_method(found)}; for a formula"
+                f" they are too few, it takes {FEWEST_FOR_FORMULA}."
             )
 
 
