@@ -22,7 +22,8 @@ FEWEST = 5
 """Posts with a read time that a named method must explain at least."""
 FEWEST_FOR_FORMULA = 12
 """A formula has more to turn, so that it fits a handful of posts by chance."""
-_SHARE = 0.75
+_SHARES = ((30, 0.75, 0.75), (12, 0.8, 0.9), (8, 0.87, 1.0), (0, 1.0, 1.0))
+"""From how many posts on which part must be explained by a method, and by a formula."""
 _SKILL = 0.5
 _STRICT = 0.9
 _COVERED = 0.95
@@ -107,7 +108,7 @@ def _judge(samples: Samples) -> Calibration:
     fit = best_fit(found)
     best = len(fit.explained)
     alone = len(found) < FEWEST_FOR_FORMULA or explained >= best - max(1, len(found) // 50)
-    if alone and _convincing(explained, by_chance, len(found)):
+    if alone and _convincing(start, explained, named=True):
         told = msgspec.structs.replace(start, verdict="method", method=name, explained=explained)
         return _with_outliers(told, found, lambda sample: sample.by_method[name])
     if len(found) < FEWEST_FOR_FORMULA:
@@ -115,7 +116,7 @@ def _judge(samples: Samples) -> Calibration:
     told = msgspec.structs.replace(
         start, formula=fit.formula, explained=best, speeds=(fit.slowest, fit.fastest)
     )
-    if _convincing(best, by_chance, len(found)):
+    if _convincing(start, best, named=False):
         told = msgspec.structs.replace(told, verdict="formula")
         return _with_outliers(told, found, lambda sample: minutes_of(fit.formula, sample))
     return _by_hand(msgspec.structs.replace(told, verdict="unexplained"), found)
@@ -132,10 +133,12 @@ def _methods(samples: Samples) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0] not in own)))
 
 
-def _convincing(explained: int, by_chance: int, posts: int) -> bool:
-    """Whether so many posts are explained, and so many that are not so by any fixed number."""
+def _convincing(start: Calibration, explained: int, *, named: bool) -> bool:
+    """Whether enough posts are explained, and enough that are not so by any fixed number."""
+    posts, by_chance = start.posts, start.by_chance
+    _, of_method, of_formula = next(row for row in _SHARES if posts >= row[0])
     return (
-        explained >= _SHARE * posts
+        explained >= (of_method if named else of_formula) * posts
         and explained - by_chance >= _SKILL * (posts - by_chance)
         and explained > by_chance
     )
@@ -162,7 +165,7 @@ def _by_hand(told: Calibration, samples: Sequence[Sample]) -> Calibration:
     """With the least tolerance at which most posts pass the rule that knows no method."""
     tolerance = _covering(map(_off_all, samples), _COVERED_BY_HAND)
     outliers = _outliers(
-        (sample, sample.by_method["reading-time"])
+        (sample, minutes_of(Formula(), sample))
         for sample in samples
         if not fits(sample.stored, *sample.plausible, 2 * tolerance, 2 * told.relative)
     )

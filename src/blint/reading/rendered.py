@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 
 from blint.late import late
 from blint.reading.document import Document
@@ -13,7 +12,6 @@ from blint.reading.templates import has_masks
 _MASKS = late(r"[\U00100000-\U0010ffff]+")
 _NOT_NEWLINE = late(r"[^\n]")
 _NOTE_LABEL = late(r'<sup class="footnote-(?:definition-label|reference|ref)">.*?</sup>')
-_COMMENT = late(r"<!--.*?-->", re.DOTALL)
 _CELL = late(r"</t[hd]>")
 _TAG = late(r"<[^<>]*>")
 
@@ -38,10 +36,26 @@ def render(
 
 def text_of(made: str, *, without: tuple[str, ...] = ()) -> str:
     """The text of HTML, entities decoded; `without` names elements that are left out whole."""
-    made = _COMMENT.sub("", made)
+    made = _cut(made, "<!--", "-->")
     for name in without:
-        made = re.sub(rf"<{name}\b.*?</{name}>", "", made, flags=re.DOTALL | re.IGNORECASE)
+        made = _cut(made, f"<{name}", f"</{name}>")
     return html.unescape(_TAG.sub("", _CELL.sub("\n", made)))
+
+
+def _cut(made: str, opens: str, closes: str) -> str:
+    """HTML without what stands between two marks, whose case does not matter."""
+    lowered = made.lower()
+    if len(lowered) != len(made):
+        lowered = made
+    parts: list[str] = []
+    last = 0
+    while (start := lowered.find(opens, last)) >= 0:
+        end = lowered.find(closes, start)
+        if end < 0:
+            break
+        parts.append(made[last:start])
+        last = end + len(closes)
+    return "".join((*parts, made[last:])) if last else made
 
 
 def _source(text: str, body: int, mdx: bool, raw: bool) -> str:
@@ -53,6 +67,9 @@ def _source(text: str, body: int, mdx: bool, raw: bool) -> str:
         for start, end in _html_blocks(source, body, mdx):
             blank = _NOT_NEWLINE.sub(" ", source[start:end])
             source = f"{source[:start]}{blank}{source[end:]}"
+    for start, end in reversed(masked.code):
+        # Code between the tags of a template, which a page shows.
+        source = f"{source[:start]}{html.escape(text[start:end])}{source[end:]}"
     return _MASKS.sub("", source[body:])
 
 

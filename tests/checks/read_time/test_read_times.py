@@ -81,6 +81,45 @@ def test_without_a_method_any_common_one_will_do(minutes: int, words: int, stale
     assert bool(findings("stale-read-time", post(f"{minutes}", words))) is stale
 
 
+@pytest.mark.parametrize(
+    ("value", "stale"),
+    [
+        ("5", False),
+        ("6", True),
+        ("4", True),
+        ("4.7", False),
+        ("4-6 min", False),
+        ("6-8 min", True),
+        ("PT5M", False),
+        ("less than a minute", True),
+    ],
+)
+def test_generated_values_may_be_held_to_the_minute(value: str, stale: bool) -> None:
+    strict = f"{HUGO}[rules.stale-read-time]\ntolerance = 0\nrelative-tolerance = 0\n"
+    assert bool(findings("stale-read-time", post(value, 1060), strict)) is stale
+
+
+@pytest.mark.parametrize(
+    ("method", "minutes", "counted"),
+    [
+        ("hugo", 1, "202 words"),
+        ("reading-time", 2, "204 words"),
+        ("zola", 2, "201 words"),
+        ("textstat", 1, "824 characters"),
+        ("{ count = 'characters', words-per-minute = 100 }", 9, "808 characters"),
+        ("{ count = 'source', words-per-minute = 10 }", 21, "204 words"),
+        ("{ seconds-per-link = 60 }", 3, "202 words"),
+    ],
+)
+def test_each_method_counts_in_its_own_way(method: str, minutes: int, counted: str) -> None:
+    text = f"---\nreadTime: 40\n---\n{'word ' * 200}\n\n```py\nxx xxxxxx\n```\n"
+    text = text.replace("word word", "[word word](b.md)", 1)
+    name = method if method.startswith("{") else f'"{method}"'
+    (row,) = findings("stale-read-time", text, f"[read-time]\nmethod = {name}\n")
+    takes = "1 minute" if minutes == 1 else f"{minutes} minutes"
+    assert row[2] == (f"The read time says `40`, but the post takes about {takes} ({counted}).")
+
+
 def test_the_message_says_what_was_counted() -> None:
     (row,) = findings("stale-read-time", post("'12 min'", 1000, code=20), HUGO)
     assert row[1:] == (
@@ -126,7 +165,11 @@ def test_the_field_is_the_usual_or_the_configured_one(field: str, config: str) -
         ("'12 min read'", "'5 min read'"),
         ("PT12M", "PT5M"),
         ("about 12 minutes", "about 5 minutes"),
+        ("约 12 分钟", "约 5 分钟"),
+        ("12.0", "5.0"),
         ("1 h 5 min", "5 min"),
+        ("{text: 12 min read, minutes: 11.6}", "{text: 5 min read, minutes: 5}"),
+        ("10-15 min", "10-15 min"),
     ],
 )
 def test_the_fix_changes_the_digits_alone(before: str, after: str) -> None:

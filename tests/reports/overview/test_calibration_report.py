@@ -46,7 +46,7 @@ def test_a_method_as_text() -> None:
         "60 posts store a read time; 1 has none.\n"
         "1 value is no number of minutes, such as in `content/x.md`.\n"
         "The method `hugo` explains 58 of 60 posts (96 %).\n"
-        "Of the other methods, `medium` 20.\n"
+        "Of the others, `medium` comes nearest, with 20.\n"
         "\n"
         "2 posts are not explained:\n"
         "  stored 30 min  computed   6  content/a|b.md\n"
@@ -76,6 +76,10 @@ def test_a_method_as_markdown() -> None:
 @pytest.mark.parametrize(
     ("found", "part"),
     [
+        (
+            msgspec.structs.replace(HUGO, methods=(*METHODS, ("velite", 58), ("gatsby", 58))),
+            "`velite` and `gatsby` explain as many: these posts do not tell them apart.",
+        ),
         (FORMULA, "No named method explains them, the best is `hugo`, with 58 of 80."),
         (FORMULA, "A formula explains 66 of 80 posts (82 %): pieces between white space of the"),
         (FORMULA, "181.5 a minute (180 to 182.5 will do), 4 seconds a link, rounded down, at"),
@@ -87,6 +91,7 @@ def test_a_method_as_markdown() -> None:
         (Calibration("alike", 9, methods=METHODS), "All of them say the same"),
         (Calibration("few", 1, methods=METHODS), "One post stores a read time."),
         (Calibration("few", 3, methods=METHODS), "That is too few to tell"),
+        (Calibration("few", 9, methods=METHODS), "for a formula they are too few, it takes 12."),
     ],
 )
 def test_what_is_said(found: Calibration, part: str) -> None:

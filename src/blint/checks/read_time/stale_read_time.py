@@ -9,9 +9,9 @@ from blint.reading.nodes import Node
 from blint.reading.post import Post
 from blint.site.read_time.body import Body, Counts
 from blint.site.read_time.forms import Stored, parse_read_time, read_time_entry
-from blint.site.read_time.formula import estimate, fits, plausible_minutes
-from blint.site.read_time.methods import Estimate, reading_time
-from blint.site.settings import Settings
+from blint.site.read_time.formula import by_formula, estimate, fits, plausible_minutes
+from blint.site.read_time.methods import Estimate
+from blint.site.settings import Formula, Settings
 
 
 def check(
@@ -28,20 +28,20 @@ def check(
         # Not knowing how people counted, doubt counts for them: any method may be theirs.
         low, high = plausible_minutes(body.counts)
         if not fits(stored, low, high, 2 * tolerance, 2 * relative_tolerance):
-            yield _finding(post, entry.value, stored, reading_time(body), sure=False)
+            yield _finding(body, entry.value, stored, by_formula(Formula(), body), sure=False)
         return
     told = estimate(method, body)
     if not fits(stored, told.minutes, told.minutes, tolerance, relative_tolerance):
-        yield _finding(post, entry.value, stored, told, sure=True)
+        yield _finding(body, entry.value, stored, told, sure=True)
 
 
-def _finding(post: Post, node: Node, stored: Stored, told: Estimate, *, sure: bool) -> Finding:
-    written = post.text[node.span.start : node.span.end].strip("'\"")
+def _finding(body: Body, node: Node, stored: Stored, told: Estimate, *, sure: bool) -> Finding:
+    written = body.post.text[node.span.start : node.span.end].strip("'\"")
     shown = written if node.kind == "scalar" else f"{stored.minutes:g}"
     return Finding(
         node.span,
         f"The read time says `{shown}`, but the post takes about {_minutes(told.minutes)} "
-        f"({_length(told, Body(post).counts)}).",
+        f"({_length(told, body.counts)}).",
         help=f"Write {told.minutes}."
         if sure
         else f"Write {told.minutes}, or say under `[read-time]` how the site counts.",

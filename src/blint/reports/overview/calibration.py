@@ -104,9 +104,7 @@ def _sentences(found: Calibration) -> Iterator[str]:
     match found.verdict:
         case "method":
             yield f"The method `{found.method}` explains {_share(found, found.explained)}."
-            others = [f"`{n}` {c:,}" for n, c in found.methods if n != found.method and c][:3]
-            if others:
-                yield f"Of the other methods, {_and(others)}."
+            yield from _other_methods(found)
         case "formula":
             yield f"No named method explains them, the best is {_best_method(found)}."
             yield f"A formula explains {_share(found, found.explained)}: {_described(found)}."
@@ -119,11 +117,24 @@ def _sentences(found: Calibration) -> Iterator[str]:
             )
         case "alike":
             yield "All of them say the same, which tells nothing about how they were counted."
+        case _ if found.posts < FEWEST:
+            yield f"That is too few to tell how they were counted; it takes {FEWEST} at least."
         case _:
             yield (
-                f"That is too few to tell: a named method must explain {FEWEST} posts or more,"
-                f" a formula {FEWEST_FOR_FORMULA}. The best method is {_best_method(found)}."
+                f"No named method explains them, the best is {_best_method(found)}; for a formula"
+                f" they are too few, it takes {FEWEST_FOR_FORMULA}."
             )
+
+
+def _other_methods(found: Calibration) -> Iterator[str]:
+    others = [(name, count) for name, count in found.methods if name != found.method]
+    alike = [f"`{name}`" for name, count in others if count == found.explained]
+    if alike:
+        explains = "explains" if len(alike) == 1 else "explain"
+        yield f"{_and(alike)} {explains} as many: these posts do not tell them apart."
+    elif others:
+        name, count = others[0]
+        yield f"Of the others, `{name}` comes nearest, with {count:,}."
 
 
 def _outliers_head(found: Calibration) -> str:

@@ -42,28 +42,28 @@ class Body:
     """
 
     def __init__(self, post: Post, generator: Mapping[str, Any] | None = None) -> None:
-        self._post = post
+        self.post = post
         self.generator = generator or {}
 
     @cached_property
     def counts(self) -> Counts:
         """Words and characters of what blint read."""
-        return count_post(self._post)
+        return count_post(self.post)
 
     @cached_property
     def source(self) -> str:
         """The Markdown as written, front matter left out."""
-        return self._post.text[self._post.front_matter.body :]
+        return self.post.text[self.post.front_matter.body :]
 
     @property
     def images(self) -> int:
         """How many images there are."""
-        return self._post.document.images
+        return self.post.document.images
 
     @property
     def links(self) -> int:
         """How many links there are, images left out."""
-        return sum(not link.image for link in self._post.document.links)
+        return sum(not link.image for link in self.post.document.links)
 
     @cached_property
     def html(self) -> str:
@@ -96,7 +96,7 @@ class Body:
         return text_of(made, without=_UNSEEN)
 
     def _render(self, *, extended: bool, raw: bool = True) -> str:
-        post = self._post
+        post = self.post
         return render(
             post.text,
             post.front_matter.body,
