@@ -152,7 +152,8 @@ def _tags(found: _Found, vocabularies: list[Vocabulary]) -> Iterator[_Tag]:
         if near is None:
             rest.append(use)
             continue
-        state = "unknown" if id(use) in strict else "" if use.text == near.name else "alias"
+        alias = "alias" if term is not None and use.text != near.name else ""
+        state = "unknown" if id(use) in strict else alias
         terms.setdefault(near.name, (near, []))[1].append((use, state))
     for name, (term, uses) in terms.items():
         yield _Tag(name, "deprecated" if term.deprecated else "listed", uses)

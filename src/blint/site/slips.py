@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+import msgspec
 
 
 def is_slip(word: str, meant: str) -> bool:
@@ -44,5 +45,9 @@ _LONG = 8
 @cache
 def _neighbours() -> frozenset[str]:
     """The words that are near to another word; see `tools/neighbours.py`."""
-    data = (files("blint") / "site/data/neighbours.json").read_text(encoding="utf-8")
-    return frozenset(json.loads(data)["words"].split())
+    data = (Path(__file__).parent / "data/neighbours.json").read_bytes()
+    return frozenset(msgspec.json.decode(data, type=_File).words.split())
+
+
+class _File(msgspec.Struct):
+    words: str
