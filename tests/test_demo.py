@@ -35,6 +35,7 @@ PROMISED = {
     "missing-fence-language",
     "schema-violation",
     "stale-read-time",
+    "tag-alias",
     "unclosed-fence",
     "unknown-fence-language",
     "unknown-tag",

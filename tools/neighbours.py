@@ -19,50 +19,57 @@ from blint.site.slips import is_near
 
 TABLE = Path(__file__).parent.parent / "src" / "blint" / "site" / "data" / "neighbours.json"
 
-COMMON = {"en": 40_000, "de": 4_000, "es": 4_000, "fr": 4_000, "it": 4_000, "nl": 4_000}
+COMMON = {"en": 200_000, "de": 4_000, "es": 4_000, "fr": 4_000, "it": 4_000, "nl": 4_000}
 COMMON |= {"pt": 4_000, "ru": 4_000}
-"""How many words of each language count as words that a tag may be: the most used ones."""
+"""How many words of each language a tag may be: the most used ones, in English all of them."""
 
 # Words of the trade that the lists lack or hold to be rare; names that stand near to another one.
 TRADE = """
 actix aiohttp airbyte airflow akamai alacritty algolia alpine android angular ansible antlr
-apache apollo appium arango arduino argocd astro authn authz autogen avalonia azure babel
-backstage bazel beego benchmarking bevy bicep bitbucket blazor blender boost bootstrap buildah
-buildkit buildpack caching cacti caddy calico camel canva cassandra catching celery centos ceph
-cilium circleci clang clickhouse clojure cmake coaching cobol cockpit codeberg codecov codepen
-conan concourse consul containerd coredns coreos cosmos couchbase couchdb crossplane crystal
-cucumber curl cypress dagger dagster dapr dart dashboards databricks datadog dataset debezium
-debian deepmind deepseek delphi deno detekt devops devsecops dgraph django docker docusaurus
-dotenv dotnet druid drupal duckdb dynamo dynatrace eclipse ecto elastic elasticsearch electron
-eleventy elixir emacs ember emscripten envoy erlang esbuild eslint espressif ethereum express
-falco fastai fastapi fastify fedora firebase firebird firefox fivetran flake8 flannel flask
-flatpak fluent fluentd flutter flyway fortran fossil framer freebsd gatsby gemini gentoo ghost
-gitea github gitlab gitops glibc gnome golang gophers gradio gradle grafana graphite graphql
-groovy gulp hadoop harbor hashicorp haskell heroku hibernate homebrew hugging hyper hyperv
-icinga idris influx influxdb insomnia ionic istio jaeger jasmine javascript jekyll jenkins
-jetbrains jetpack jetty julia jupyter kafka karma karpenter keras kibana kivy knative kotlin
-ktor kubectl kubeflow kubelet kubernetes kustomize laminas langchain laravel latex leaflet lerna
-libvirt linkerd linting linux liquibase litmus llama locust logback logging login logstash
-longhorn looker lucene lustre magento mamba mariadb markdoc markdown mastodon mattermost maven
-memcached mercurial mermaid meson metabase meteor micronaut microservices milvus minikube minio
-mistral mkdocs mocha modbus mongo mongodb mongoose mysql nagios neovim nestjs netbeans netlify
-nginx nixos nodejs nomad nornir notion numba numpy nushell nuxt nvidia octave offboarding ollama
-onboarding openai openapi opencl opencv opengl openid openshift openssh openssl openstack
-openvpn openwrt opera oracle otlp packer pagerduty pandas pandoc parcel parquet parsing perl
+apache apiversion apollo appium appversion arango arduino argocd astro authn authz autogen
+avalonia azure babel backstage bazel beego benchmarking bevy bicep bigquery bigtable bitbucket
+blazor blender boost bootstrap buildah buildkit buildkite buildpack caching cacti caddy calico
+camel canva cassandra catching celery centos ceph chromium cilium circleci circuitpython clang
+clickhouse clojure cmake coaching cobol cockpit cocoa codeberg codec codecov codepen coder
+codespaces conan concourse conftest consul containerd contest coredns coreos cortex cosmos
+couchbase couchdb cpython crossplane crystal cucumber curl cypress cython dagger dagster dapr
+dart dashboards databricks datadog datalog dataset debezium debian deepmind deepseek delphi deno
+detekt devops devsecops devspace dgraph django docker dockerfile docusaurus dotenv dotnet druid
+drupal duckdb dynamo dynatrace eclipse ecto elastic elasticsearch electron eleventy elixir emacs
+ember emscripten envoy erlang esbuild eslint espressif ethereum express falco fastai fastapi
+fastify fedora firebase firebird firefox fivetran flake8 flannel flask flatpak fluent fluentd
+flutter flyway fortran fossil founder framer freebsd funder gatsby gemini gentoo ghost gitea
+github gitlab gitops gitpod glibc gnome golang gophers gradio gradle grafana graphiql graphite
+graphql groovy guids gulp hadoop harbor hashicorp hashmap hashnode haskell helmfile helmfiles
+heroku hibernate homebrew hugging hyper hyperv icinga idris influx influxdb insomnia ionic
+ironpython istio jaeger jasmine javascript jekyll jenkins jenkinsx jetbrains jetpack jetty julia
+jupyter jython kafka karma karpenter keras kibana kivy knative kotlin ktor kubeadm kubectl
+kubeedge kubeflow kubelet kubernetes kubevirt kustomize laminas langchain laravel latex leaflet
+lerna libvirt linkerd linting linux liquibase litmus llama locust logback logging login logstash
+longhorn looker lucene lustre magento makefile mamba mariadb markdoc markdown mastodon
+mattermost maven memcached mercurial mermaid meson metabase meteor micronaut microservices
+milvus minikube minio mistral mkdocs mocha modbus mongo mongodb mongoose mysql nagios neovim
+nestjs netbeans netlify nextcloud nextjs nginx nighties nightlies nixos nodejs nomad nornir
+notion numba numpy nushell nuxt nvidia octave offboarding ollama onboarding openai openapi
+opencl opencv opengl openid opensearch openshift openssh openssl openstack opentofu openvpn
+openwrt opera oracle otlp owncloud packer pagerduty pandas pandoc parcel parquet parsing perl
 phoenix photon phpstan pinecone pipenv pixel plotly podman poetry polars portainer postcss
-postgres postgresql postman powershell preact presto prettier prisma prolog prometheus protobuf
-proxmox pulsar pulumi puppet puppeteer pycharm pydantic pylint pyright pytest python pytorch
-qdrant quarkus quasar quasars qwik rabbitmq racket rails rancher raspberry raspbian react redis
-redshift redux refactoring remix renovate replit riak rollup rspec rubocop ruby rustup saltstack
-sanity scala scikit scipy scrapy seaborn selenium sentry serverless servlet shopify sinatra
-snort snowflake socket solana solaris solid solidity sonar spack spark sphinx splunk spotify
-spring sqlalchemy sqlite squid starlette starlight storybook strapi streamlit stripe supabase
-superset svelte swagger swift sybase symfony tableau tailwind tauri telegraf tensor tensorflow
-terraform terragrunt texting thanos thrift tokenization tokenizer tornado traefik travis trino
-turborepo typescript ubuntu unity unreal uvicorn vagrant valgrind valkey vault vector vercel
-verilog victoria vitepress vitess vitest vmware vuetify wagtail wasmer wasmtime webassembly
-webgl webgpu webhook weblogic webpack websocket wikipedia windows wireguard wireshark wordpress
-xamarin yarn yugabyte zabbix zephyr zeppelin zigbee zipkin zookeeper
+postgis postgres postgresql postman powershell preact presto prettier prisma procfile prolog
+prometheus protobuf proxmox pulsar pulumi puppet puppeteer pycharm pydantic pylint pyright
+pytest python pytorch qdrant quarkus quartus quasar quasars qwik rabbitmq racket rails rakefile
+rancher raspberry raspbian react redis redshift redux refactoring remix renovate replit riak
+rollup rspec rubocop ruby rustfix rustix rustup saltstack sanity scala schneider schneier scikit
+scilla scipy scrapy scylla seaborn seeed selenide selenium sentry serverless servlet shopify
+sinatra snort snowflake socket solana solaris solid solidity sonar spack spark sphinx splunk
+spotify spring sqlalchemy sqlite squid starlette starlight storybook strapi streamlet streamlit
+stringly stripe strongly supabase superset svelte sveltekit swagger swift swiftdata sybase
+symfony tableau tailwind tauri telegraf tensor tensorflow terraform terragrunt texting thanos
+threading thrift timelines timeliness tokenization tokenizer tornado traefik travis treading
+trino turborepo typeform typeorm typescript ubuntu unity unreal uvicorn vagrant valgrind valkey
+vault vector vercel verilog victoria viral virtual vitepress vitess vitest vmware vortex vuetify
+wagtail wasmer wasmtime webassembly webgl webgpu webhook webkit weblogic webpack webpacker
+websocket wikipedia windows wireguard wireshark wordpress xamarin yarn yugabyte zabbix zephyr
+zeppelin zigbee zipkin zookeeper
 """
 
 

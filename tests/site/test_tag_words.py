@@ -96,6 +96,7 @@ developement | development
 enviroment | environment
 open telemtry | OpenTelemetry
 Prometehus | Prometheus
+optimisation | optimization
 терраформм | терраформ
 """
 
@@ -167,6 +168,13 @@ Debug | Debugger
 Debugging | Debugger
 programadoras | programadores
 compilers | compiled
+schedulers | schedules
+resolvers | resolves
+Cython | CPython
+GraphiQL | GraphQL
+TypeORM | Typeform
+diverting | diverging
+OpenJS | opens
 Go | Golang
 k8s | k3s
 Jupiter | Jupyter
@@ -209,7 +217,7 @@ def test_a_slip_is_rare(posts: list[str], found: int) -> None:
 def test_a_slip_is_a_guess() -> None:
     (found,) = judged("kuberentes", *["kubernetes"] * 3, *["Kubernetes"] * 4)[:1]
     assert found.message == (
-        "The tag `kuberentes` (1 post) is probably `Kubernetes` (4 posts) misspelt."
+        "The tag `kuberentes` (1 post) is probably meant as `Kubernetes` (4 posts)."
     )
     assert found.fix is not None
     assert not found.fix.safe

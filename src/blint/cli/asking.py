@@ -90,6 +90,8 @@ def write_new(file: Path, text: str, *, force: bool) -> None:
         with file.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError as error:
+        if not file.is_file():  # what is in the way stands where a folder should be
+            raise UsageFault(f"`{file}` cannot be written: it is not in a folder.") from error
         raise UsageFault(f"`{file}` is there already; write over it with `--force`.") from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()

@@ -10,7 +10,7 @@ import msgspec
 from blint.facts import PostFacts
 from blint.site.routing.permalinks import DAY
 from blint.site.settings import Settings
-from blint.site.tag_words import Use, keys_of, slips, uses_of, words_of
+from blint.site.tag_words import Use, keys_of, misspells, slips, uses_of, words_of
 from blint.site.vocabulary import Facet, Term, Vocabulary
 
 TOGETHER = 3
@@ -104,7 +104,15 @@ def index_tags(
         tags=tuple(row for row, _ in rows),
         once=tuple(row.name for row, _ in rows if row.posts == 1),
         together=tuple(_together(rows)),
-        misspelt=tuple(_misspelt([use for use, known in found if known is None])),
+        misspelt=tuple(
+            sorted(
+                [
+                    *_misspelt([use for use, known in found if known is None]),
+                    *_unknown((row for row, _ in rows if row.state == "unknown"), terms),
+                ],
+                key=lambda one: one.text,
+            )
+        ),
         vocabularies=tuple(one.path for one in vocabularies),
         terms=terms,
         facets={name: facet for one in vocabularies for name, facet in one.facets.items()},
@@ -144,7 +152,8 @@ def _tags(found: _Found, vocabularies: list[Vocabulary]) -> Iterator[_Tag]:
         if near is None:
             rest.append(use)
             continue
-        state = "unknown" if id(use) in strict else "" if use.text == near.name else "alias"
+        alias = "alias" if term is not None and use.text != near.name else ""
+        state = "unknown" if id(use) in strict else alias
         terms.setdefault(near.name, (near, []))[1].append((use, state))
     for name, (term, uses) in terms.items():
         yield _Tag(name, "deprecated" if term.deprecated else "listed", uses)
@@ -198,7 +207,15 @@ def _misspelt(uses: list[Use]) -> Iterator[Misspelt]:
         for slip in slips(key, words_of(group)):
             text = slip.word.usual
             found[text] = Misspelt(text, slip.word.posts, slip.meant.usual)
-    yield from (found[text] for text in sorted(found))
+    yield from found.values()
+
+
+def _unknown(rows: Iterable[TagRow], terms: Mapping[str, Term]) -> Iterator[Misspelt]:
+    """The tags that a vocabulary does not have, with the one that each is a slip for."""
+    for row in rows:
+        meant = next((name for name in sorted(terms) if misspells(row.name, name)), None)
+        if meant is not None:
+            yield Misspelt(row.name, row.posts, meant)
 
 
 def _day(facts: PostFacts) -> str:

@@ -207,8 +207,8 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _can_be_written(text: str) -> bool:
-    """Whether a tag can be in a file at all: half a surrogate pair cannot."""
-    return _SURROGATE.search(text) is None and bool(text.strip())
+    """Whether a tag can be in a file at all: half a surrogate pair cannot, and one key is taken."""
+    return text != "$schema" and _SURROGATE.search(text) is None and bool(text.strip())
 
 
 _BARE = late(r"[A-Za-z0-9_-]+")

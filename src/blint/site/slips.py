@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+import msgspec
 
 
 def is_slip(word: str, meant: str) -> bool:
@@ -22,18 +23,18 @@ def is_near(word: str, other: str) -> bool:
     if word == other or word[:1] != other[:1] or not (word.isalpha() and other.isalpha()):
         return False
     start = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    # Near its end a word has its grammar: `schedules`, `schedulers`; `autores`, `autoras`.
     longer, shorter = sorted((word, other), key=len, reverse=True)
     size, spare = len(longer), len(longer) - len(shorter)
     start = len(shorter) if start is None else start
     if spare == 1:
         doubled = longer[start] == longer[start - 1]
-        inside = start < size - 1
+        inside = start < size - 2
         return size > _SHORT and (inside or doubled) and longer[start + 1 :] == shorter[start:]
     if spare or size < _SHORT:
         return False
     if word[start : start + 2] == other[start : start + 2][::-1]:
         return word[start + 2 :] == other[start + 2 :]
-    # Near its end a word has its grammar: `programadores`, `programadoras`.
     return size >= _LONG and start < size - 2 and word[start + 1 :] == other[start + 1 :]
 
 
@@ -44,5 +45,9 @@ _LONG = 8
 @cache
 def _neighbours() -> frozenset[str]:
     """The words that are near to another word; see `tools/neighbours.py`."""
-    data = (files("blint") / "site/data/neighbours.json").read_text(encoding="utf-8")
-    return frozenset(json.loads(data)["words"].split())
+    data = (Path(__file__).parent / "data/neighbours.json").read_bytes()
+    return frozenset(msgspec.json.decode(data, type=_File).words.split())
+
+
+class _File(msgspec.Struct):
+    words: str

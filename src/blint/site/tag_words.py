@@ -110,10 +110,22 @@ def slips(key: str, words: list[Word]) -> Iterator[Slip]:
             for other, often in frequent
             if often >= posts * _FREQUENT
             and (is_home(key) or keys_of(text)[0] != keys_of(other.usual)[0])
-            and any(_is_slip(text, spelling) for spelling in _forms(other))
+            and any(misspells(text, spelling) for spelling in _forms(other))
         ]
         if meant:
             yield Slip(word, min(meant)[2])
+
+
+def misspells(tag: str, meant: str) -> bool:
+    """Whether a tag is another one with a slip in one of its words, all others being the same."""
+    one, other = fold_tag(tag), fold_tag(meant)
+    if abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
+        return False
+    words, others = _parts(tag), _parts(meant)
+    if len(words) != len(others):
+        return is_slip(one, other)
+    changed = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    return len(changed) == 1 and is_slip(*changed[0])
 
 
 _START = 3
@@ -135,18 +147,6 @@ def _weight(text: str, uses: list[Use]) -> tuple[int, bool, str]:
 def _forms(word: Word) -> list[str]:
     """One spelling of each folded form: of the singular and the plural."""
     return list({fold_tag(text): text for text in sorted(word.spellings)}.values())
-
-
-def _is_slip(tag: str, meant: str) -> bool:
-    """Whether a tag is another one with a slip in one of its words, all others being the same."""
-    one, other = fold_tag(tag), fold_tag(meant)
-    if abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
-        return False
-    words, others = _parts(tag), _parts(meant)
-    if len(words) != len(others):
-        return is_slip(one, other)
-    changed = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-    return len(changed) == 1 and is_slip(*changed[0])
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""unknown-tag and deprecated-tag: tags against a vocabulary."""
+"""unknown-tag, tag-alias and deprecated-tag: tags against a vocabulary, one rule for each."""
 
 from __future__ import annotations
 
@@ -80,3 +80,54 @@ def test_a_deprecated_tag_names_its_successor(tags: str, help_text: str, cure: s
 
 def test_a_current_tag_is_not_deprecated() -> None:
     assert findings("deprecated-tag", site("[PostgreSQL, Kafka]"), CONFIG) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "rule"),
+    [
+        ("PostgreSQL", None),
+        ("postgresql", "unknown-tag"),
+        ("POSTGRES", "unknown-tag"),
+        ("Postgre SQL", "unknown-tag"),
+        ("Kafka", "unknown-tag"),
+        ("Postgres", "tag-alias"),
+        ("psql", "tag-alias"),
+        ("Web Sockets", "deprecated-tag"),
+        ("ws", "deprecated-tag"),
+        ("Old", "deprecated-tag"),
+    ],
+)
+def test_one_rule_speaks_of_a_tag(tag: str, rule: str | None) -> None:
+    files = {**site(f"[{tag}]"), "content/b.md": "---\ntags: [PostgreSQL, WebSocket]\n---\n"}
+    found = check(files, config=CONFIG, select=("tags",))
+    assert [d.rule for d, _ in found if d.path.endswith(".md")] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("tags", "after"),
+    [
+        ("[psql]", "[PostgreSQL]"),
+        ("['psql', x]", "['PostgreSQL', x]"),
+        ("[psql, PostgreSQL]", "[PostgreSQL]"),
+        ("[PostgreSQL, psql]", "[PostgreSQL]"),
+        ("[psql, x, Postgres]", "[PostgreSQL, x]"),
+        ("x, psql, PostgreSQL", "x, PostgreSQL"),
+        ("\n- psql # why\n- PostgreSQL", "\n- psql # why\n- PostgreSQL"),
+        ("\n- psql\n- PostgreSQL # why", "\n- PostgreSQL # why"),
+        ("\n- psql # why\n- x", "\n- PostgreSQL # why\n- x"),
+        ("[ws]", "[ws]"),
+    ],
+)
+def test_an_alias_becomes_the_name_or_goes(tags: str, after: str) -> None:
+    text = f"---\ntags: {tags}\n---\n"
+    with_it = {"content/a.md": text, "tags.toml": VOCABULARY}
+    fixes = [d.fix for d, _ in check(with_it, config=CONFIG, select=("tag-alias",)) if d.fix]
+    for edit in sorted((e for fix in fixes for e in fix.edits), key=lambda e: e.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert text == f"---\ntags: {after}\n---\n"
+
+
+def test_a_cure_does_not_list_a_tag_twice() -> None:
+    (found, _), *_ = check(site("[postgresql, PostgreSQL]"), config=CONFIG, select=("unknown-tag",))
+    assert found.help == "Did you mean `PostgreSQL`?"
+    assert found.fix is None

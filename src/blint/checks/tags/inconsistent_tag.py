@@ -69,7 +69,7 @@ def _slip(slip: Slip) -> Iterator[Finding]:
     for use in uses:
         yield Finding(
             use.span,
-            f"The tag `{use.text}` ({_posts(len(uses))}) is probably `{usual}` ({there}) misspelt.",
+            f"The tag `{use.text}` ({_posts(len(uses))}) is probably meant as `{usual}` ({there}).",
             help=f"Write `{usual}`, if that is what is meant.",
             fix=_fix(use, usual, usual_uses),
             related=(_example(usual, usual_uses),),

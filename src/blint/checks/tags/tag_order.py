@@ -65,7 +65,7 @@ def _edits(tags: Sequence[Tag], wanted: Sequence[Tag], post: Post) -> Iterator[E
         if before.outer.end > tag.outer.start or not _PARTING.fullmatch(between):
             return
     rest = text[tags[-1].outer.end :].partition("\n")[0]
-    if "#" in rest or any(tag.node.kind != "scalar" for tag in tags):
+    if "#" in rest:
         return
     for tag, other in zip(tags, wanted, strict=True):
         written = text[other.outer.start : other.outer.end]

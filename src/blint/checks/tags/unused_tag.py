@@ -49,7 +49,7 @@ def judge(_key: str, records: list[Mention], _site: Site) -> Iterator[Finding]:
         for path, tag, span in {(one.path, one.tag, one.span) for one in records}:
             yield Finding(
                 span,
-                f"No post has the tag `{tag}`.",
+                f"No post under this vocabulary has the tag `{tag}`.",
                 help="Remove it, or use it.",
                 path=path,
             )

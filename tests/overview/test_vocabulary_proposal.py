@@ -1,0 +1,126 @@
+"""A proposed vocabulary: read by blint as it stands, and silent but for what it marked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from blint.overview.tag_index import index_tags
+from blint.overview.vocabulary_proposal import Proposal, propose_vocabulary
+from blint.running.data_file import parse_data
+from blint.running.load import load
+from blint.running.run import Request, run
+from blint.site.vocabulary import Vocabulary, read_vocabulary
+from real_blogs import FOLDER, needs_corpora
+
+FORMS = ("toml", "yaml", "json")
+ODD = [
+    *("C++", "C#", ".NET", "a.b", "it's", 'say "hi"', "back\\\\slash", "née", "日本語", "2024"),
+    *("yes", "null", "~", "- a", "a: b", "#tag", "[x]", "{y}", "tags", "$schema", "tab\\tbed"),
+    *(
+        "no\\u200bspace",
+        "x\\u00a0y",
+        "\\u202eright",
+        "emoji 👩\u200d💻",
+        "'",
+        "\\\\",
+        "%",
+        "@a",
+        "`b`",
+    ),
+]
+
+
+def proposal(root: Path, form: str, *tags: str) -> tuple[Proposal, Vocabulary]:
+    """What is proposed for posts with these tags, given as JSON, and the same read again."""
+    (root / "content").mkdir(exist_ok=True)
+    (root / "blint.toml").touch()
+    for number, text in enumerate(tags):
+        (root / f"content/{number}.md").write_text(f"---\ntags: {text}\n---\n")
+    blog = load(Request(paths=(root,)))
+    found = propose_vocabulary(index_tags(blog.posts, blog.settings), form)
+    vocabulary, faults = read_vocabulary(
+        parse_data(f"tags.{form}", found.text.encode()).root, "tags"
+    )
+    assert faults == []
+    assert len(vocabulary.terms) == found.tags
+    return found, vocabulary
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_odd_names_are_quoted(tmp_path: Path, form: str) -> None:
+    quoted = [f'"{name}"' if '"' not in name else f"'{name}'" for name in ODD]
+    found, vocabulary = proposal(tmp_path, form, f"[{', '.join(quoted)}]", f"[{quoted[0]}]")
+    tags = {word.text for post in load(Request(paths=(tmp_path,))).posts for word in post.tags}
+    assert len(tags) == len(ODD)
+    assert tags - {"$schema"} <= vocabulary.terms.keys() | vocabulary.aliases.keys()
+    assert found.once
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_spellings_become_aliases(tmp_path: Path, form: str) -> None:
+    posts = [*["[kubernetes]"] * 5, "[Kubernetes, kuberentes, pods]", *["[pod]"] * 2]
+    found, vocabulary = proposal(tmp_path, form, *posts)
+    assert dict(vocabulary.aliases) == {
+        "Kubernetes": "kubernetes",
+        "kuberentes": "kubernetes",
+        "pods": "pod",
+    }
+    assert found.doubts == (
+        "`kubernetes`: `kuberentes` is probably misspelt; it may be a tag of its own.",
+        "`pod`: `pods` may be another thing: one is the plural.",
+    )
+    if form != "json":
+        assert found.text.count("# Doubtful: ") == 2
+
+
+def test_all_doubts_are_marked(tmp_path: Path) -> None:
+    found, _ = proposal(tmp_path, "toml", *['[a, b, "x\\u200by"]'] * 3, "[lone]")
+    assert [line for line in found.text.split("\n") if line.startswith("# Doubtful")] == [
+        "# Doubtful: always together with `b`, `x\\u200by` (3 posts); one may be enough.",
+        "# Doubtful: always together with `a`, `x\\u200by` (3 posts); one may be enough.",
+        "# Doubtful: on 1 post only.",
+        "# Doubtful: `x\\u200by` holds U+200B.",
+        "# Doubtful: always together with `a`, `b` (3 posts); one may be enough.",
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_vocabulary_says_is_kept(tmp_path: Path, form: str) -> None:
+    said = {
+        "facets": {"level": {"description": "how hard", "min": 1, "max": 2}},
+        "tags": {
+            "Easy": {"facet": "level", "description": 'for "all"'},
+            "Old": {"deprecated": True, "replaced-by": "Easy", "aliases": ["older"]},
+        },
+    }
+    (tmp_path / "v.json").write_text(json.dumps(said))
+    (tmp_path / "blint.toml").write_text('[tags]\nvocabulary = "v.json"\n')
+    found, vocabulary = proposal(tmp_path, form, "[easy, new]")
+    assert list(vocabulary.terms) == ["Easy", "new", "Old"]
+    assert vocabulary.terms["Easy"].aliases == ("easy",)
+    assert vocabulary.terms["Easy"].description == 'for "all"'
+    assert vocabulary.terms["Old"].replaced_by == "Easy"
+    assert (vocabulary.facets["level"].least, vocabulary.facets["level"].most) == (1, 2)
+    assert found.once == ("new",)
+
+
+@needs_corpora
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["18f-blog", "espressif-devportal", "highlight-blog"])
+def test_real_blogs_keep_to_their_vocabulary(tmp_path: Path, name: str, form: str) -> None:
+    blog = load(Request(paths=(FOLDER / name,)))
+    found = propose_vocabulary(index_tags(blog.posts, blog.settings), form)
+    (tmp_path / f"tags.{form}").write_text(found.text)
+    config = f'[tags]\nvocabulary = "tags.{form}"\n'
+    (tmp_path / "blint.toml").write_text(config)
+    vocabulary, _ = read_vocabulary(parse_data(f"tags.{form}", found.text.encode()).root, "tags")
+    (tmp_path / "content").mkdir()
+    for number, post in enumerate(blog.posts):
+        tags = json.dumps([word.text for word in post.tags])
+        (tmp_path / f"content/{number}.md").write_text(f"---\ntags: {tags}\n---\n")
+    outcome = run(Request(paths=(tmp_path,), select=("tags",), ignore=("duplicate-tag",)))
+    assert {d.rule for d in outcome.diagnostics} <= {"tag-alias"}
+    assert len({d.message for d in outcome.diagnostics}) == len(vocabulary.aliases)
