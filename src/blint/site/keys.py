@@ -15,13 +15,18 @@ def entry_of(
     It is that of `FrontMatter.first`, and sooner told where no post has such a key, which is so for
     most of the keys that settings name.
     """
-    root = front_matter.root
-    if root is None:
-        return None
-    names = map(str.casefold, root.value) if fold else root.value
-    if _first_parts(paths, fold).isdisjoint(names):
+    if not has_any(front_matter, paths, fold=fold):
         return None
     return front_matter.first(paths, fold=fold)
+
+
+def has_any(front_matter: FrontMatter, paths: tuple[str, ...], *, fold: bool) -> bool:
+    """Whether front matter has any key that one of some dotted paths begins with."""
+    root = front_matter.root
+    if root is None:
+        return False
+    names = map(str.casefold, root.value) if fold else root.value
+    return not _first_parts(paths, fold).isdisjoint(names)
 
 
 @cache

@@ -14,4 +14,4 @@ def check(post: Post, settings: Settings, *, max_length: int) -> Iterator[Findin
     """Report the part of a description that goes beyond the limit."""
     cure = "Say first what the post is about, and leave the rest to the post."
     keys = settings.fields.description
-    yield from overlong(post, settings, keys, max_length, "description", cure)
+    return overlong(post, settings, keys, max_length, "description", cure)
