@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from blint.diagnostics import Finding
 from blint.reading.post import Post
-from blint.site.characters import beyond, width
+from blint.site.characters import beyond, extent
 from blint.site.keys import entry_of
 from blint.site.settings import Settings
 
@@ -20,10 +20,9 @@ def overlong(
     entry = entry_of(post.front_matter, keys, fold=settings.preset.fold_keys)
     if entry is None or not isinstance(entry.value.value, str):
         return
-    text = " ".join(entry.value.raw.split())
-    room = width(text)
+    seen, room = extent(" ".join(entry.value.raw.split()))
     if room > limit:
-        twice = ", wide ones counted twice" if room > len(text) else ""
+        twice = ", wide ones counted twice" if room > seen else ""
         yield Finding(
             beyond(post.text, entry.value, limit),
             f"The {name} takes {room} characters{twice}; {limit} is the limit.",
