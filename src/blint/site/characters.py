@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from blint.reading.nodes import Node
 from blint.source import Span
 
 
-def width(text: str) -> int:
-    """How many characters a text takes the room of.
+class Extent(NamedTuple):
+    """How many characters a reader sees in a text, and the room that they take.
 
     A letter with its accents is one, an emoji of several parts as well; a Chinese, Japanese or
-    Korean character takes the room of two letters, and an emoji does.
+    Korean character takes the room of two letters, and so does an emoji.
     """
+
+    seen: int
+    room: int
+
+
+def extent(text: str) -> Extent:
+    """The extent of a text."""
     if text.isascii():
-        return len(text)
-    return sum(wide for _, wide in _seen(text))
+        return Extent(len(text), len(text))
+    widths = [wide for _, wide in _seen(text)]
+    return Extent(len(widths), sum(widths))
 
 
 def fitting(text: str, limit: int) -> int:

@@ -15,9 +15,14 @@ def entry_of(
     It is that of `FrontMatter.first`, and sooner told where no post has such a key, which is so for
     most of the keys that settings name.
     """
-    if _first_parts(paths, fold).isdisjoint(front_matter.names(fold=fold)):
+    if not has_any(front_matter, paths, fold=fold):
         return None
     return front_matter.first(paths, fold=fold)
+
+
+def has_any(front_matter: FrontMatter, paths: tuple[str, ...], *, fold: bool) -> bool:
+    """Whether front matter has any key that one of some dotted paths begins with."""
+    return not _first_parts(paths, fold).isdisjoint(front_matter.names(fold=fold))
 
 
 @cache

@@ -8,30 +8,44 @@ from typing import Final
 import msgspec
 
 from blint.diagnostics import Finding, Related
+from blint.facts import PostFacts
 from blint.reading.tree import quote
-from blint.site.namesakes import MANY, Named, clashes, habit
+from blint.site.namesakes import MANY, Named, clashes, habit, named, scope_of, title_of
+from blint.site.settings import Settings
 from blint.site.wording import fold_text, is_slip, may_slip, signature, words_of
 
 
-class Likeness(msgspec.Struct, frozen=True, array_like=True):
+class Likeness(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A text of a post with the words that carry its meaning, those of one half or all of them."""
 
     post: Named
     words: tuple[str, ...]
 
 
-def keys_of(post: Named, scope: str, *, least: int) -> Iterator[tuple[str, Likeness]]:
+def title_emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Likeness]]:
+    """The title of a post, under the words it says and under each half of them."""
+    word = title_of(facts)
+    if word is not None:
+        yield from keys_of(named(facts, word), scope_of(facts, settings), least=2, halved=4)
+
+
+def has_all_words(key: str) -> bool:
+    """Whether the texts of a group have all their words in common."""
+    return key.rpartition("\n")[2].startswith("=")
+
+
+def keys_of(post: Named, scope: str, *, least: int, halved: int) -> Iterator[tuple[str, Likeness]]:
     """A text under all its words in some order, and under each half if it may hold a slip.
 
-    Texts that differ in one word meet under the half without it. Of fewer words than `least`,
-    texts that are equal meet and no others.
+    Texts that differ in one word meet under the half without it. Texts of fewer words than `least`
+    meet if they are equal, and no others; slips are looked for from `halved` words on.
     """
     words = words_of(post.text)
     if len(words) < least:
         yield f"{scope}={fold_text(post.text)}", Likeness(post, words)
         return
     yield f"{scope}={signature(words)}", Likeness(post, words)
-    if len(words) >= _HALVED:
+    if len(words) >= halved:
         half = len(words) // 2
         first, second = words[:half], words[half:]
         if any(map(may_slip, second)):
@@ -42,7 +56,7 @@ def keys_of(post: Named, scope: str, *, least: int) -> Iterator[tuple[str, Liken
 
 def pairs(key: str, records: list[Likeness], field: str) -> Iterator[Finding]:
     """A finding on the later one of each two texts of a group that say the same."""
-    if key.rpartition("\n")[2].startswith("="):
+    if has_all_words(key):
         yield from _same_words([record.post for record in records], field)
     else:
         yield from _slips(records, field)
@@ -100,5 +114,4 @@ def _finding(post: Named, other: Named, field: str) -> Finding:
     )
 
 
-_HALVED: Final = 4
 _PATTERN: Final = 20

@@ -19,7 +19,7 @@ MANY: Final = 5
 """So many posts with one text are a habit: told once, not of each."""
 
 
-class Named(msgspec.Struct, frozen=True, array_like=True):
+class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A text of a post, and what the post comes after others by."""
 
     path: str

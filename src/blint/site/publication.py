@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from blint.facts import Word
 from blint.late import late
 from blint.reading.nodes import Entry, FrontMatter
-from blint.site.keys import entry_of
+from blint.site.keys import entry_of, has_any
 from blint.site.links.urls import without_markdown
 from blint.site.moments import Moment, read_moment
 from blint.site.settings import Settings
@@ -51,6 +52,8 @@ def written_date(
     the last of them.
     """
     fold = settings.preset.fold_keys
+    if not has_any(front_matter, _parts(paths), fold=fold):
+        return None
     for path in paths:
         parts = path.split(_JOIN) if _JOIN in path else (path,)
         entries = [entry_of(front_matter, (part.strip(),), fold=fold) for part in parts]
@@ -108,6 +111,11 @@ def day_of_address(front_matter: FrontMatter, settings: Settings) -> str:
             if day:
                 return day
     return ""
+
+
+@cache
+def _parts(paths: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for path in paths for part in path.split(_JOIN))
 
 
 _JOIN: Final = " + "

@@ -71,7 +71,7 @@ def guess_language(text: str) -> str:
         language: sum(word in small for word in words) for language, small in _small_words().items()
     }
     best = max(sorted(counts), key=lambda language: counts[language])
-    return best if counts[best] >= _SHARE * len(words) else ""
+    return best if words and counts[best] >= _SHARE * len(words) else ""
 
 
 def count_sentences(text: str) -> int:
@@ -86,8 +86,7 @@ def _aloud(text: str, spans: list[Span]) -> str:
         between = text[last:start]
         if between.strip("*_~"):
             pieces.append(" ")
-        is_code = between.endswith("`") and text[end : end + 1] == "`"
-        pieces.append("code" if is_code else text[start:end])
+        pieces.append("code" if text[start] == "`" else text[start:end])
         last = end
     words = _NO_WORD.sub("code", "".join(pieces))
     said = " ".join(_INNER_MARK.sub("", words).split()).rstrip(" :;,-–—")

@@ -26,17 +26,17 @@ def words_of(text: str) -> tuple[str, ...]:
     Articles and the smallest of the other words are left out, and marks around words.
     """
     text = _plain(text)
-    if "-" in text or "/" in text:
-        text = _JOINTS.sub(" ", text)
-    words = [
-        word.lstrip(_BEFORE).rstrip(_BEHIND) or word for word in _QUESTION.sub("", text).split()
-    ]
-    inner = range(1, len(words) - 1)
+    if text.endswith(("?", "!")):
+        text = _QUESTION.sub("", text)
+    words = " ".join(map(_folded, text.split())).split()
+    if _MARKS.isdisjoint(words):
+        return tuple(word for word in words if word not in _SMALL)
+    # A mark at either end is no dash: `operator -` is about it.
+    ends = (0, len(words) - 1)
     return tuple(
-        folded
-        for at, folded in enumerate(map(_folded, words))
-        # A mark at either end is no dash: `operator -` is about it.
-        if folded not in _SMALL and not (folded in _MARKS and at in inner)
+        word
+        for at, word in enumerate(words)
+        if word not in _SMALL and (at in ends or word not in _MARKS)
     )
 
 
@@ -83,7 +83,16 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=32768)
 def _folded(word: str) -> str:
+    """A word without marks around it, or the words that it is made of, in lower case."""
+    word = word.lstrip(_BEFORE).rstrip(_BEHIND) or word
+    if "-" in word or "/" in word:
+        return " ".join(map(_singular, _JOINTS.sub(" ", word).split()))
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
     """A word in lower case and in the singular; names of code and initials have none."""
     folded = word.casefold()
     if folded[-1] != "s" or len(folded) < 4 or folded[-2] in "sui'" or not folded.isalpha():

@@ -5,40 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blint.diagnostics import Finding, Related
-from blint.facts import PostFacts
 from blint.reading.tree import quote
+from blint.site.likeness import Likeness, has_all_words
+from blint.site.likeness import title_emit as emit
 from blint.site.model import Site
-from blint.site.namesakes import (
-    MANY,
-    Named,
-    clashes,
-    folder_of_post,
-    habit,
-    named,
-    scope_of,
-    title_of,
-)
-from blint.site.settings import Settings
+from blint.site.namesakes import MANY, Named, clashes, folder_of_post, habit
 from blint.site.wording import fold_text
 
-
-def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Named]]:
-    """The title of a post, under what it says."""
-    word = title_of(facts)
-    text = fold_text(word.text) if word is not None else ""
-    if word is None or not text:
-        return
-    # Pages without a date are found by their folder: each may have its "Overview".
-    is_plain = not facts.published and " " not in text
-    where = f"{folder_of_post(facts.path)}\n" if is_plain else ""
-    yield f"{scope_of(facts, settings)}{where}{text}", named(facts, word)
+__all__ = ["emit", "judge"]
 
 
-def judge(_key: str, records: list[Named], _site: Site) -> Iterator[Finding]:
+def judge(key: str, records: list[Likeness], _site: Site) -> Iterator[Finding]:
     """Report each post but the first of those that have one title."""
-    if len(records) == 1:
+    if len(records) == 1 or not has_all_words(key):
         return
-    found = list(clashes(records))
+    titles: dict[tuple[str, str], list[Named]] = {}
+    for record in records:
+        text = fold_text(record.post.text)
+        if text:
+            titles.setdefault((text, _where(record.post, text)), []).append(record.post)
+    for posts in titles.values():
+        if len(posts) > 1:
+            yield from _findings(list(clashes(posts)))
+
+
+def _where(post: Named, text: str) -> str:
+    """The folder of a page without a date and with one word for a title, such as `Overview`."""
+    return folder_of_post(post.path) if not post.published and " " not in text else ""
+
+
+def _findings(found: list[tuple[Named, Named]]) -> Iterator[Finding]:
     if len(found) + 1 >= MANY:
         yield habit(
             [found[0][1], *(post for post, _ in found)],

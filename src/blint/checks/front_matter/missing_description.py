@@ -15,7 +15,7 @@ from blint.site.settings import Settings
 from blint.source import Span
 
 
-class Described(msgspec.Struct, frozen=True, array_like=True):
+class Described(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A post and whether it has a description; `empty`: the key is there, and nothing under it."""
 
     path: str

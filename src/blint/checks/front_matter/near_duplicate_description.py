@@ -16,7 +16,7 @@ def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Likeness]]
     """The description of a post, under the words it says and under each half of them."""
     word = facts.description
     if word is not None and " " in word.text.strip() and not is_list(facts):
-        yield from keys_of(named(facts, word), scope_of(facts, settings), least=5)
+        yield from keys_of(named(facts, word), scope_of(facts, settings), least=5, halved=6)
 
 
 def judge(key: str, records: list[Likeness], _site: Site) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from blint.diagnostics import Finding
 from blint.reading.post import Post
@@ -14,4 +15,9 @@ def check(post: Post, settings: Settings, *, max_length: int) -> Iterator[Findin
     """Report the part of a description that goes beyond the limit."""
     cure = "Say first what the post is about, and leave the rest to the post."
     keys = settings.fields.description
-    yield from overlong(post, settings, keys, max_length, "description", cure)
+    if len(keys) > 1:  # an excerpt in place of a description opens the post, and may be long
+        keys = tuple(key for key in keys if key not in _LEADS)
+    return overlong(post, settings, keys, max_length, "description", cure)
+
+
+_LEADS: Final = frozenset(("excerpt", "summary"))

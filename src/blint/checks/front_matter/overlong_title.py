@@ -13,4 +13,4 @@ from blint.site.settings import Settings
 def check(post: Post, settings: Settings, *, max_length: int) -> Iterator[Finding]:
     """Report the part of a title that goes beyond the limit."""
     cure = "Say the rest in the description or in the first sentence."
-    yield from overlong(post, settings, settings.fields.title, max_length, "title", cure)
+    return overlong(post, settings, settings.fields.title, max_length, "title", cure)

@@ -34,8 +34,9 @@ def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Colons]]:
     language = facts.language or site_language(settings)
     if language.startswith("fr"):
         return  # where a space before the colon is right
-    spaced = tuple(Span(*match.span()) for match in _SPACED.finditer(title.text))
-    tight = tuple(Span(*match.span()) for match in _TIGHT.finditer(title.text))
+    text = _EMOJI.sub(lambda match: "x" * len(match[0]), title.text)
+    spaced = tuple(Span(*match.span()) for match in _SPACED.finditer(text))
+    tight = tuple(Span(*match.span()) for match in _TIGHT.finditer(text))
     if spaced or tight:
         yield f"{settings.site}\n{language}", Colons(facts.path, title, spaced, tight)
 
@@ -89,5 +90,6 @@ def _place(title: Word, place: Span) -> Span:
 
 
 _CLEAR: Final = 2
+_EMOJI: Final = late(r":[a-z0-9_+-]+:")
 _SPACED: Final = late(r"(?<=[^\s:])[ \u00a0\u202f]:[ \u00a0](?=\S)")
 _TIGHT: Final = late(r"(?<=[^\s:]):[ \u00a0](?=\S)")

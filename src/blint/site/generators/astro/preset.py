@@ -7,6 +7,7 @@ from typing import Final
 from blint.site.preset import Fields, Preset
 
 _ASTRO_FIELDS: Final = Fields(
+    description=("description", "excerpt", "summary"),
     date=("pubDate", "date", "publishDate", "pubDatetime", "publishedAt", "published"),
     updated=("updatedDate", "updated", "modDatetime", "lastUpdated", "updatedAt"),
 )

@@ -19,6 +19,7 @@ PRESET: Final = Preset(
         ("images", "/images/"),
     ),
     fields=Fields(
+        description=("description", "excerpt", "summary"),
         draft=("draft", "drafts", "published"),
         updated=("updated", "lastmod", "modified"),
         url=("permalink.build", "permalink"),

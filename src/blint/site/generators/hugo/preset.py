@@ -13,6 +13,7 @@ PRESET: Final = Preset(
     static=(("static", "/"),),
     dialect="yaml-go",
     fields=Fields(
+        description=("description", "excerpt", "summary"),
         date=("date", "publishDate", "pubdate", "published"),
         updated=("lastmod", "modified"),
         publish=("publishDate", "pubdate", "published"),

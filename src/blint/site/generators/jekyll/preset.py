@@ -18,6 +18,7 @@ PRESET: Final = Preset(
     static=(("", "/"),),
     dialect="yaml-1.1",
     fields=Fields(
+        description=("description", "excerpt", "summary"),
         draft=("published",),
         updated=("last_modified_at", "updated", "modified_date"),
         url=("permalink",),

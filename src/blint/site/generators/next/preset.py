@@ -23,6 +23,7 @@ PRESET: Final = Preset(
     ),
     static=(("public", "/"),),
     fields=Fields(
+        description=("description", "excerpt", "summary"),
         date=("date", "publishedAt", "publishDate", "pubDate", "published_at", "createdAt"),
         updated=("updated", "lastmod", "updatedAt", "updated_at", "modified"),
         draft=("draft", "published"),

@@ -12,6 +12,7 @@ PRESET: Final = Preset(
     content=(),
     static=(("static", "/"), ("public", "/"), ("assets", "/assets/")),
     fields=Fields(
+        description=("description", "excerpt", "summary"),
         draft=("draft", "published"),
         date=("date", "pubDate", "publishDate", "publishedAt", "createdAt"),
         updated=("updated", "lastmod", "modified", "updatedAt", "lastUpdated", "last_updated"),

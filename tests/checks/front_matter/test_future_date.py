@@ -1,0 +1,63 @@
+"""future-date: dates that have not come; today is 2026-06-01 in these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from samples import findings
+
+
+def found(head: str, path: str = "content/a.md", config: str = "") -> list[tuple[str, str]]:
+    rows = findings("future-date", {path: f"---\n{head}\n---\n"}, config)
+    return [(covered, message) for _, covered, message in rows]
+
+
+@pytest.mark.parametrize(
+    ("head", "covered", "day"),
+    [
+        ("date: 2026-06-02", "2026-06-02", "2026-06-02"),
+        ("date: '2027/1/2'", "'2027/1/2'", "2027-01-02"),
+        ("date: 2062-01-01T10:00:00Z\ndraft: false", "2062-01-01T10:00:00Z", "2062-01-01"),
+    ],
+)
+def test_a_day_that_has_not_come(head: str, covered: str, day: str) -> None:
+    message = f"The date {day} has not come, and the post may be online."
+    assert found(head) == [(covered, message)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "date: 2026-06-01",
+        "date: 2020-01-01",
+        "date: 2062-01-01\ndraft: true",
+        "date: 2062-01-01\npublished: false",
+        "date: 2062-13-01",
+        "date: in the future",
+        "date:",
+        "title: A",
+        "- no mapping",
+    ],
+)
+def test_a_day_that_has_come_a_draft_or_no_day(head: str) -> None:
+    assert found(head) == []
+
+
+def test_a_file_name_may_be_of_the_future() -> None:
+    assert found("title: A", "content/2062-01-01-a.md")[0][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("config", "end"),
+    [
+        ('preset = "hugo"', "the post is not published until then."),
+        ('preset = "astro"\ncontent = ["content"]', "the post may be online."),
+    ],
+)
+def test_generators_differ_in_what_they_make_of_it(config: str, end: str) -> None:
+    ((_, message),) = found("date: 2062-01-01", config=config)
+    assert message.endswith(end)
+
+
+def test_a_publish_date_in_the_future_is_meant() -> None:
+    assert found("date: 2026-01-01\npublishDate: 2062-01-01", config='preset = "hugo"') == []
