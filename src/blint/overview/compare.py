@@ -69,7 +69,7 @@ def compare(published: Published, listing: Listing, everything: Catalogue) -> Co
     drifts.sort(key=lambda drift: (drift.listing_line or 0, KINDS.index(drift.kind)))
     drifts += _missing(meant, {pair.item.path for pair in good})
     notes += _unknown_times(good)
-    return Comparison(listing, len(entries), tuple(drifts), tuple(notes))
+    return Comparison(meant, len(entries), tuple(drifts), tuple(notes))
 
 
 def _of_languages(listing: Listing, found: Sequence[Item]) -> tuple[Listing, list[str]]:

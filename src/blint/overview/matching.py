@@ -55,12 +55,18 @@ def _likely(
 ) -> Iterator[tuple[int, Item]]:
     """Entries and posts that are left, each with the one it is most like."""
     left = [item for item in items if item.path not in taken]
+    open_entries = [(n, entry) for n, entry in enumerate(entries) if n not in found]
+    alone = {
+        day
+        for day in {item.day for item in left}
+        if sum(is_day(entry.days, (day,)) for _, entry in open_entries) == 1
+        and sum(item.day == day for item in left) == 1
+    }
     scored = [
         (score, number, item)
-        for number, entry in enumerate(entries)
-        if number not in found
+        for number, entry in open_entries
         for item in left
-        if (score := _likeness(entry, item)) >= _ENOUGH
+        if (score := _likeness(entry, item, alone=item.day in alone)) >= _ENOUGH
     ]
     used: set[int] = set()
     for _, number, item in sorted(scored, key=lambda one: (-one[0], one[1], one[2].path)):
@@ -70,24 +76,25 @@ def _likely(
             yield number, item
 
 
-def _likeness(entry: Entry, item: Item) -> float:
-    """How sure it is that an entry is about a post whose title is another one, up to 100."""
+def _likeness(entry: Entry, item: Item, *, alone: bool) -> float:
+    """How sure it is that an entry is about a post whose title is another one, up to about 100.
+
+    `alone`: of that day there is no other entry and no other post left.
+    """
     from rapidfuzz import fuzz
 
     title = fuzz.ratio(fold(entry.title), fold(item.title))
-    same_day = bool(entry.days) and is_day(entry.days, item.days)
-    if not same_day:
+    if not is_day(entry.days, item.days):
         return title if title >= _SAME_WORDS else 0.0
-    alike = [entry.minutes is not None and entry.minutes == item.minutes]
-    alike.append(bool(entry.description) and fold(entry.description) == fold(item.description))
-    alike.append(
-        any(
-            reading and set(reading) <= set(item.tags)
-            for line in entry.tags
-            for reading in line.readings
-        )
-    )
-    return min(100.0, title + 20 * sum(alike))
+    score = title + 30 * alone
+    if entry.minutes is not None and item.minutes is not None:
+        score += 20 if abs(entry.minutes - item.minutes) < 1 else -20
+    if entry.description and fold(entry.description) == fold(item.description):
+        score += 40
+    readings = [reading for line in entry.tags for reading in line.readings]
+    if readings:
+        score += 20 if any(set(reading) <= set(item.tags) for reading in readings) else -20
+    return score
 
 
 _SAME_WORDS: Final = 85.0

@@ -61,7 +61,8 @@ def _chosen(lines: Sequence[Line], marked: dict[int, Marks], known: Known) -> di
     other = {n for n in other if len(marked[n].rest) <= _LONGEST}
     if titled and len(titled) >= len(_dated(pure, marked)):
         edges = {n for n in other if marked[n].days or not any(marked[t].days for t in titled)}
-        return dict.fromkeys(sorted(titled | edges), True)
+        beside = {n for n in pure if marked[n].rest}  # a title may be a tag as well
+        return dict.fromkeys(sorted(titled | edges | beside), True)
     if len(other) > len(pure):
         if _stand_alone(sorted(other), len(lines)):
             return dict.fromkeys(sorted(other), True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from blint.late import late
 from blint.overview.published.anchors import stretches
+from blint.overview.published.bodies import Habit, habit_of, parted
 from blint.overview.published.html import html_lines
 from blint.overview.published.layout import Block, blocks
 from blint.overview.published.lines import Line, is_html, text_lines
@@ -29,10 +30,10 @@ def read_published(text: str, known: Known) -> Published:
     head, count, count_line = _head(lines, known)
     rest = [line for line in lines if line.number != count_line or not _COUNT.fullmatch(line.text)]
     made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
-    tail = _shows_tags(made, known)
+    habit = habit_of([_texts(block) for block in made], known.tags)
     beside = _beside(made, known)
     entries = (
-        _entry(block, known, tags=tail, beside=beside) for block in made if block.title is not None
+        _entry(block, known, habit, beside=beside) for block in made if block.title is not None
     )
     return Published(tuple(entries), count, count_line, head, _is_typographic(lines))
 
@@ -77,16 +78,6 @@ def _trimmed(made: list[Block]) -> list[Block]:
     return made
 
 
-def _shows_tags(made: list[Block], known: Known) -> int:
-    """On which side of its lines a list has tags: -1 at their end, 0 before them, 1 nowhere."""
-    bodies = [body for body in map(_texts, made) if body]
-    last = sum(known.tags.is_tags(body[-1].text) for body in bodies)
-    first = sum(known.tags.is_tags(body[0].text) for body in bodies)
-    if max(first, last) * 3 < len(bodies) or not bodies or not max(first, last):
-        return 1
-    return -1 if last >= first else 0
-
-
 def _texts(block: Block) -> list[Line]:
     return [line for line in block.body if not _is_mark(line.text)]
 
@@ -102,7 +93,7 @@ def _beside(made: list[Block], known: Known) -> bool:
     return sum(known.tags.is_tags(rest) for rest in rests if rest) * 2 > len(rests)
 
 
-def _entry(block: Block, known: Known, *, tags: int, beside: bool) -> Entry:
+def _entry(block: Block, known: Known, habit: Habit, *, beside: bool) -> Entry:
     assert block.title is not None
     anchor = block.anchor
     marks = anchor.marks if anchor is not None else None
@@ -113,9 +104,7 @@ def _entry(block: Block, known: Known, *, tags: int, beside: bool) -> Entry:
         if found is not None:
             minutes = found.minutes if minutes is None else minutes
             days = days or found.days
-    texts = _texts(block)
-    shown = list(_tag_lines(texts, known, tags)) if tags < 1 else []
-    prose = [line for line in texts if line not in shown]
+    prose, shown = parted(_texts(block), known.tags, habit)
     read = [known.tags.read(line.text) for line in shown]
     if not read and marks is not None and marks.rest and beside:
         read = [known.tags.read(marks.rest)]
@@ -132,40 +121,12 @@ def _entry(block: Block, known: Known, *, tags: int, beside: bool) -> Entry:
     )
 
 
-def _tag_lines(texts: list[Line], known: Known, tags: int) -> Iterator[Line]:
-    """The lines of a post that show its tags, at the end of its lines or before them."""
-    ordered = list(reversed(texts)) if tags == -1 else list(texts)
-    found: list[Line] = []
-    for number, line in enumerate(ordered):
-        if known.tags.is_tags(line.text):
-            found.append(line)
-        elif not _may_be_tags(line.text, known, alone=len(texts) == 1):
-            break
-        elif not number or any(
-            known.tags.is_tags(after.text) for after in ordered[number + 1 : number + 2]
-        ):
-            found.append(line)
-        else:
-            break
-    yield from found[::-1] if tags == -1 else found
-
-
-def _may_be_tags(text: str, known: Known, *, alone: bool) -> bool:
-    """Whether a line with an unknown tag in it looks like one of tags rather than a sentence."""
-    read = known.tags.read(text)
-    if PART in text or (read.readings and len(read.unknown) < len(read.readings[0])):
-        return len(text) <= _LONG and not text.endswith((".", "!", "?", "…"))
-    return not alone and len(text) <= _SHORT and not text.endswith((".", "!", "?", "…", ":"))
-
-
 def _is_typographic(lines: Sequence[Line]) -> bool:
     text = "".join(line.text for line in lines)
     return bool(_PRINTED.search(text)) and not _TYPED.search(text)
 
 
 _HEAD: Final = 12
-_SHORT: Final = 60
-_LONG: Final = 160
 _TRIM: Final = " #—–-:·|\"'“”‘’«»()[]" + PART
 _COUNT: Final = late(
     r"(?<![\w.,])(?P<count>\d{1,3}(?:[,.]\d{3})+|\d{1,6})\s+(?:blog\s*)?"

@@ -14,6 +14,7 @@ from blint.site.tag_folding import fold_tag
 
 READINGS: Final = 16
 _LONGEST: Final = 400
+_SURE: Final = 5
 
 
 class TagLine(NamedTuple):
@@ -111,7 +112,7 @@ class TagReader:
                 after = _past(text, end)
                 cost, rest = best[after]
                 broken = after == end < len(text) and text[end].islower() and not rest[0][1]
-                if not broken and _begins(text, start):
+                if not broken and _begins(text, start, end):
                     options.append((cost, ((text[start:end], True), *rest)))
             best[start] = min(options, key=lambda option: option[0])
         pieces = [(tag.strip(), is_known) for tag, is_known in best[0][1] if tag.strip()]
@@ -126,11 +127,10 @@ def _past(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] == " " else end
 
 
-def _begins(text: str, start: int) -> bool:
-    """Whether a word may begin here: not between small letters."""
-    return start == 0 or not (
-        text[start - 1].isalpha() and text[start].islower() and text[start - 1].islower()
-    )
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a tag may begin here: a short one in small letters is rather part of a word."""
+    inside = start > 0 and text[start - 1].islower() and text[start].islower()
+    return not inside or end - start >= _SURE or not text[start:end].islower()
 
 
 _TRIM: Final = " ,;·•|/" + PART
