@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import Any, Final
 
 from blint.overview.inference.kinds import Kind
-from blint.overview.inference.roles import Roles
 from blint.overview.inference.rarity import slips
+from blint.overview.inference.roles import Roles
 from blint.overview.inference.schema import infer, loosely
 from blint.overview.plain_text import one_line
 from blint.site.schema.compiled import compile_schema

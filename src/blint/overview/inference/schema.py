@@ -70,6 +70,8 @@ def _value(values: Sequence[Any], path: str, roles: Roles, depth: int) -> dict[s
             if set(types) <= {"string", "null"}:
                 empty = [None] if "null" in types else []
                 found = {"enum": [*keywords["enum"], *empty]}
+            else:
+                found["minLength"] = 1
         else:
             found |= keywords
     if types and set(types) <= {"integer", "number"} and len(values) >= FEW:
