@@ -188,8 +188,10 @@ def test_a_project_without_a_configuration_does_not_load_its_reader(site: Path) 
 
 def test_the_help_names_the_commands(site: Path) -> None:
     told = blint("--help", cwd=site).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
-    names = ["check", "clean", "rule", "schema", "tags"]
-    assert [line.split()[0] for line in told.split("\n")] == names
+    assert [line.split()[0] for line in told.split("
+")] == [
+        *("calibrate", "check", "clean", "init", "list", "new", "rule", "schema", "tags"),
+    ]
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])

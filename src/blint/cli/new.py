@@ -54,9 +54,8 @@ def command(
     start = Path()
     below = None
     if path is not None:
-        root = project_root(_folder(path), config)
-        below = _below(path, root)
-        start = root
+        start = _folder(path)
+        below = _below(path, project_root(start, config))
     wish = Wish(title, _moment(date), tags, draft, below)
     post = compose(wish, start, config)
     file = post.root / post.path
@@ -83,11 +82,13 @@ def _moment(date: str | None) -> datetime:
 
 
 def _folder(path: Path) -> Path:
-    """The nearest folder around a file that is there."""
+    """The folder that tells which project a file is in: the nearest one around it that is there,
+    if that is below the current folder, else the current folder."""
     folder = path.parent
     while not folder.is_dir() and folder != folder.parent:
         folder = folder.parent
-    return folder
+    inside = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(os.curdir))
+    return folder if inside else Path()
 
 
 def project_root(folder: Path, config: Path | None) -> Path:

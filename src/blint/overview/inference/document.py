@@ -34,10 +34,15 @@ def schema_of(kind: Kind, roles: Roles) -> dict[str, Any]:
         values = [post.data[key] for post in kind.posts if key in post.data]
         properties[key] = {**loosely(values), "description": "Posts differ here."}
         odd = _odd(kind, schema)
-    for key, paths in odd.items():
-        place = properties.get(key, schema)
-        told = f"Odd: {', '.join(paths[:_SHOWN])}{_more(paths)}."
-        place["$comment"] = " ".join(filter(None, (place.get("$comment", ""), told)))
+    for key in [key for key in odd if key in properties]:
+        told = f"Odd: {_listed(odd[key])}."
+        before = properties[key].get("$comment")
+        properties[key]["$comment"] = f"{before} {told}" if before else told
+    unknown = [
+        f"`{one_line(key, 60)}` in {_listed(odd[key])}" for key in odd if key not in properties
+    ]
+    if unknown:
+        schema["$comment"] = f"Odd: {'; '.join(sorted(unknown))}."
     return _ordered(schema)
 
 
@@ -52,8 +57,9 @@ def _odd(kind: Kind, schema: dict[str, Any]) -> dict[str, list[str]]:
     return found
 
 
-def _more(paths: list[str]) -> str:
-    return f" and {len(paths) - _SHOWN:,} more" if len(paths) > _SHOWN else ""
+def _listed(paths: list[str]) -> str:
+    more = f" and {len(paths) - _SHOWN:,} more" if len(paths) > _SHOWN else ""
+    return ", ".join(paths[:_SHOWN]) + more
 
 
 def _ordered(schema: dict[str, Any]) -> dict[str, Any]:

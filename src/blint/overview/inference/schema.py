@@ -41,9 +41,12 @@ def _table(
         inside = f"{path}.{key}" if path else key
         found = _value(values, inside, roles, depth)
         counted = f"In {count:,} of {whole}."
-        # What is said of a pattern is told in its place, see `site.schema.explain`.
-        told = "$comment" if "pattern" in found else "description"
-        properties[key] = {told: counted, **found}
+        words = found.pop("description", counted)
+        if "pattern" in found:
+            # Its description is told in the place of the pattern, see `site.schema.explain`.
+            properties[key] = {"description": words, "$comment": counted, **found}
+        else:
+            properties[key] = {"description": counted, **found}
     if keys.closed and not path:
         properties |= {
             key: {"description": "In no post yet."} for key in roles.known if key not in properties
@@ -70,6 +73,8 @@ def _value(values: Sequence[Any], path: str, roles: Roles, depth: int) -> dict[s
             if set(types) <= {"string", "null"}:
                 empty = [None] if "null" in types else []
                 found = {"enum": [*keywords["enum"], *empty]}
+            else:
+                found["minLength"] = 1
         else:
             found |= keywords
     if types and set(types) <= {"integer", "number"} and len(values) >= FEW:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from blint.overview.plain_text import one_line, toml_key, toml_text
+from blint.overview.survey import survey
 from blint.running.load import LoadedBlog
 from blint.site.tag_folding import fold_tag
 
@@ -42,9 +43,10 @@ def vocabulary_text(blog: LoadedBlog) -> str | None:
 def read_time_lines(blog: LoadedBlog) -> list[str]:
     """The lines of the table `[read-time]`; none where few posts state a read time."""
     counts: Counter[str] = Counter()
-    for post, settings in blog.read():
-        for path in settings.fields.read_time:
-            counts[path] += post.front_matter.entry(path) is not None
+    posts = ((facts.path, facts.collection) for facts in blog.posts)
+    for seen in survey(blog.root, posts, blog.settings):
+        for path in seen.settings.fields.read_time:
+            counts[path] += seen.front_matter.entry(path) is not None
     path, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
     if count < max(1, len(blog.posts) // 20):
         return []
