@@ -188,8 +188,7 @@ def test_a_project_without_a_configuration_does_not_load_its_reader(site: Path) 
 
 def test_the_help_names_the_commands(site: Path) -> None:
     told = blint("--help", cwd=site).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
-    assert [line.split()[0] for line in told.split("
-")] == [
+    assert [line.split()[0] for line in told.split("\n")] == [
         *("calibrate", "check", "clean", "init", "list", "new", "rule", "schema", "tags"),
     ]
 
