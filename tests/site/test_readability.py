@@ -27,6 +27,7 @@ ALOUD = [
     ("> Quoted.\n\nText.", ["Text."]),
     ("| a | b |\n|---|---|\n| c | d |\n\nText.", ["Text."]),
     ("1. One\n2. Two\n\nText.", ["Text."]),
+    ("[One](a)\\\n[Two](b)\\\n[Three](c)\n\nText.", ["Text."]),
     ("<div>\nText\n</div>\n", []),
     ("", []),
 ]

@@ -23,6 +23,7 @@ class Extent(NamedTuple):
 
 def extent(text: str) -> Extent:
     """The extent of a text."""
+    text = " ".join(text.split())
     if text.isascii():
         return Extent(len(text), len(text))
     widths = [wide for _, wide in _seen(text)]
@@ -57,7 +58,7 @@ def _seen(text: str) -> Iterator[tuple[int, int]]:
     """Where each character that is seen starts, and its width."""
     start, wide, joined, flag = -1, 0, False, False
     for at, character in enumerate(text):
-        if at and (joined or _continues(character)):
+        if at and (joined or _continues(character) or _is_one_space(text[at - 1], character)):
             joined = character == "\u200d"
             if character == "\ufe0f":
                 wide = 2
@@ -72,6 +73,11 @@ def _seen(text: str) -> Iterator[tuple[int, int]]:
         start, joined, flag = at, False, is_flag
     if start >= 0:
         yield start, wide
+
+
+def _is_one_space(before: str, character: str) -> bool:
+    """Whether a character is more white space behind white space, which pages show as one space."""
+    return character.isspace() and before.isspace()
 
 
 def _continues(character: str) -> bool:

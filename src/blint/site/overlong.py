@@ -20,7 +20,7 @@ def overlong(
     entry = entry_of(post.front_matter, keys, fold=settings.preset.fold_keys)
     if entry is None or not isinstance(entry.value.value, str):
         return
-    seen, room = extent(" ".join(entry.value.raw.split()))
+    seen, room = extent(entry.value.raw)
     if room > limit:
         twice = ", wide ones counted twice" if room > seen else ""
         yield Finding(

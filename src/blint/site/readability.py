@@ -60,7 +60,8 @@ def paragraphs(post: Post) -> Iterator[Paragraph]:
             if span.start >= start:
                 inside.append(span)
             span = next(spans)
-        if inside and not _OTHER.match(match[0]):
+        is_list = len(_BREAK.findall(match[0])) > 1
+        if inside and not is_list and not _OTHER.match(match[0]):
             yield Paragraph(_aloud(post.text, inside), Span(inside[0].start, inside[-1].end))
 
 
@@ -86,7 +87,8 @@ def _aloud(text: str, spans: list[Span]) -> str:
         between = text[last:start]
         if between.strip("*_~"):
             pieces.append(" ")
-        pieces.append("code" if text[start] == "`" else text[start:end])
+        is_code = text[start] == text[end - 1] == "`" and end - start > 2
+        pieces.append("code" if is_code else text[start:end])
         last = end
     words = _NO_WORD.sub("code", "".join(pieces))
     said = " ".join(_INNER_MARK.sub("", words).split()).rstrip(" :;,-–—")
@@ -116,6 +118,7 @@ MEASURES: Final = {
 _BLOCK: Final = late(
     r"[^\s](?:[^\n]|\n(?![ \t\r]*(?:\n|\Z)|[ \t]*(?:[-*+#|>]|\d+[.)]\s|```|~~~|:::)))*"
 )
+_BREAK: Final = late(r"(?:\\| {2,})\r?\n")
 _OTHER: Final = late(r"#|>|\||<|:::|[-*+]\s|\d+[.)]\s|!\[[^\n]*\Z|\[\^|\{|import |export ")
 _NO_WORD: Final = late(r"\S*[/\\_@=<>{}]\S*|\S{30,}")
 _INNER_MARK: Final = late(r"[.!?:](?=[^\s.!?)\"'”’»])")

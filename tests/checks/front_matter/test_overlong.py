@@ -13,6 +13,7 @@ KEY = "[front-matter.keys]\ndescription = "
 FORMS = [
     ("---\ntitle: One two three four\n---\n", "ree four"),
     ("---\ntitle: 'One two three four'\n---\n", "ree four"),
+    ("---\ntitle: 'One  two   three  four'\n---\n", "ree  four"),
     ('---\ntitle: "One two three four"\n---\n', "ree four"),
     ("---\r\ntitle: One two three four\r\n---\r\n", "ree four"),
     ("\ufeff---\ntitle: One two three four\n---\n", "ree four"),

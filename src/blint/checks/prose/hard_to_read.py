@@ -30,17 +30,17 @@ def check(post: Post, settings: Settings, *, measure: str, limit: float) -> Iter
     value = chosen.of(text)
     if not chosen.is_harder(value, highest):
         return
-    hardest = _hardest(found, chosen)
+    hardest = _hardest(found, chosen, highest)
     if not hardest:
         return
     (worst, its_value), *others = hardest
     yield Finding(
         worst.span,
-        f"The {chosen.title} of the post is {value:.0f}, and {highest:g} is the limit; that of "
-        f"this paragraph is {its_value:.0f}.",
+        f"The {chosen.title} of the post is {value:.1f}, and {highest:g} is the limit; that of "
+        f"this paragraph is {its_value:.1f}.",
         help="Part long sentences, and say with short words what they can say.",
         related=tuple(
-            Related(paragraph.span, f"hard as well: {its_value:.0f}")
+            Related(paragraph.span, f"hard as well: {its_value:.1f}")
             for paragraph, its_value in others
         ),
     )
@@ -54,12 +54,15 @@ def _is_made_for(measure: Measure, text: str, post: Post, settings: Settings) ->
     return guess_language(text) in measure.languages
 
 
-def _hardest(found: list[Paragraph], measure: Measure) -> list[tuple[Paragraph, float]]:
-    """Up to three paragraphs, the hardest first; the shortest ones say nothing."""
+def _hardest(
+    found: list[Paragraph], measure: Measure, limit: float
+) -> list[tuple[Paragraph, float]]:
+    """Up to three paragraphs that are too hard, the hardest first; the shortest say nothing."""
     long = [paragraph for paragraph in found if paragraph.words >= _WORDS]
     valued = [(paragraph, measure.of(paragraph.text)) for paragraph in long]
+    hard = [pair for pair in valued if measure.is_harder(pair[1], limit)]
     sign = 1 if measure.falls else -1
-    return sorted(valued, key=lambda pair: (sign * pair[1], pair[0].span))[:_SHOWN]
+    return sorted(hard, key=lambda pair: (sign * pair[1], pair[0].span))[:_SHOWN]
 
 
 _SENTENCES: Final = 8
