@@ -10,11 +10,11 @@ import msgspec
 
 from blint.overview.listing import Catalogue, Item, Listing
 from blint.overview.matching import match
-from blint.overview.moves import moved
 from blint.overview.published.dates import is_day
 from blint.overview.published.model import Entry, Published
 from blint.overview.same_text import same_text
 from blint.overview.shown_tags import Pair, tag_faults
+from blint.site.moves import moved
 
 
 class Drift(msgspec.Struct, frozen=True):

@@ -1,0 +1,133 @@
+"""Series: which posts are parts of one, by front matter or by title, and with which number."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from blint.facts import PostFacts
+from blint.site.links.urls import path_name
+from blint.site.model import Site
+from blint.site.part_numbers import part_number, written_number
+from blint.site.posts import is_index, post_title
+from blint.site.settings import Settings
+from blint.source import Span
+
+
+class Member(msgspec.Struct, frozen=True, array_like=True):
+    """A post as a part of a series. `stem` is the folded name of the series, `name` as written.
+
+    `how`: `front-matter`, or as in `PartNumber`. `span` is where the number stands, `dated` where
+    the date does. `number` None: the post is of the series, and says no number.
+    """
+
+    path: str
+    name: str
+    stem: str
+    how: str
+    number: int | None
+    span: Span
+    day: str
+    dated: Span
+    draft: bool
+    since: str
+    file: str
+
+    def hidden(self, site: Site) -> bool:
+        """Whether the post is not published."""
+        return self.draft or self.since > site.today
+
+
+class Title(msgspec.Struct, frozen=True, array_like=True):
+    """A post whose title gives no number: it may be the first part of a series all the same."""
+
+    path: str
+    stem: str
+
+
+Record = Member | Title
+
+
+class Series(msgspec.Struct, frozen=True):
+    """The parts of one series in the order of their numbers, then of their paths.
+
+    `others` are the numbers and the folded titles of posts whose titles begin with the same words.
+    """
+
+    name: str
+    how: str
+    parts: tuple[Member, ...]
+    others: tuple[tuple[int | None, str], ...] = ()
+
+
+def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Record]]:
+    """A post under each series that its front matter names, else under how its title begins."""
+    if facts.page:
+        return
+    place = f"{settings.site}:{facts.language}"
+    title = post_title(facts)
+    told = part_number(title)
+    word = facts.title or facts.heading
+    span = word.span if word is not None else Span(0, 0)
+    dated = facts.date.span if facts.date is not None else span
+
+    def member(name: str, stem: str, how: str, number: int | None, place: Span) -> Member:
+        day, file = facts.published[:10], path_name(facts.path)
+        return Member(
+            *(facts.path, name, stem, how, number, place, day, dated),
+            *(facts.draft, facts.since, file),
+        )
+
+    if facts.series:
+        number = written_number(facts.part.text) if facts.part is not None else None
+        where = facts.part.span if facts.part is not None and number is not None else span
+        if number is None and told is not None:
+            number = told.number
+        if len(facts.series) > 1:
+            number = None  # of which of them is not said
+        for name in facts.series:
+            key = fold_name(name.text)
+            yield f"{place}:series:{key}", member(name.text, key, "front-matter", number, where)
+    elif not is_index(facts.path):
+        stem = fold_name(told.stem if told is not None else title)
+        key = f"{place}:title:{stem.partition(' ')[0]}"
+        if told is not None:
+            yield key, member(told.stem, stem, told.how, told.number, span)
+        elif stem:
+            yield key, Title(facts.path, stem)
+
+
+def group(records: list[Record]) -> list[Series] | None:
+    """The series among some records that have two parts or more with a number."""
+    members: dict[tuple[str, str], list[Member]] = {}
+    for record in records:
+        if type(record) is Member and record.number is not None:
+            members.setdefault((record.stem, record.how), []).append(record)
+    found = [
+        _series(stem, how, parts, records)
+        for (stem, how), parts in sorted(members.items())
+        if len(parts) > 1
+    ]
+    return found or None
+
+
+def fold_name(text: str) -> str:
+    """The words of a name, without case and punctuation."""
+    kept = (c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold())
+    return " ".join("".join(kept).split())
+
+
+def _series(stem: str, how: str, parts: list[Member], records: Iterable[Record]) -> Series:
+    parts = sorted(parts, key=lambda part: (part.number or 0, part.path))
+    others = {
+        (record.number if type(record) is Member else None, record.stem)
+        for record in records
+        if how != "front-matter" and record.stem != stem
+    }
+    others |= {(None, record.stem) for record in records if type(record) is Title}
+    near = (one for one in others if one[1].startswith(stem) or stem.startswith(one[1]))
+    return Series(
+        parts[0].name, how, tuple(parts), tuple(sorted(near, key=lambda one: (one[0] or 0, one[1])))
+    )
