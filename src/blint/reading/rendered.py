@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 
 from blint.late import late
-from blint.reading.document import Document
+from blint.reading.document import Document, Template
 from blint.reading.markdown import masked_body
 from blint.reading.templates import has_masks
+from blint.source import Span
 
 _MASKS = late(r"[\U00100000-\U0010ffff]+")
 _NOT_NEWLINE = late(r"[^\n]")
@@ -67,10 +68,17 @@ def _source(text: str, body: int, mdx: bool, raw: bool) -> str:
         for start, end in _html_blocks(source, body, mdx):
             blank = _NOT_NEWLINE.sub(" ", source[start:end])
             source = f"{source[:start]}{blank}{source[end:]}"
-    for start, end in reversed(masked.code):
-        # Code between the tags of a template, which a page shows.
-        source = f"{source[:start]}{html.escape(text[start:end])}{source[end:]}"
+    # Shown as they are: `${x}`, which is template syntax in scripts alone, and code between the
+    # tags of a template.
+    shown = {piece.span: text[slice(*piece.span)] for piece in masked.pieces if _is_text(piece)}
+    shown |= {span: html.escape(text[slice(*span)]) for span in masked.code}
+    for start, end in sorted(shown, reverse=True):
+        source = f"{source[:start]}{shown[Span(start, end)]}{source[end:]}"
     return _MASKS.sub("", source[body:])
+
+
+def _is_text(piece: Template) -> bool:
+    return piece.text.startswith("${")
 
 
 def _html_blocks(text: str, body: int, mdx: bool) -> list[tuple[int, int]]:

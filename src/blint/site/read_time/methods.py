@@ -32,10 +32,9 @@ def hugo(body: Body) -> Estimate:
     """
     text = body.rendered(raw=_says(body.generator, "markup", "goldmark", "renderer", "unsafe"))
     count = words.count_pieces(text)
-    if not text.isascii():
-        characters = len(_CJK.findall(text))
-        taken = not body.generator and characters > count
-        if characters and (taken or _says(body.generator, "hascjklanguage")):
+    if not body.source.isascii() and _CJK.search(body.source):
+        taken = not body.generator and len(_CJK.findall(text)) > count
+        if taken or _says(body.generator, "hascjklanguage"):
             count = words.count_pieces_and_cjk(text)
             return Estimate(_up(count, 500), count)
     return Estimate(_up(count, 212), count)
@@ -74,8 +73,10 @@ def medium(body: Body) -> Estimate:
     """PyPI readtime 3.0, `readtime/utils.py`, and Material for MkDocs 9.8, its blog's `readtime`.
 
     Both part the text of the rendered page at all that is no letter, digit or `_`, and count the
-    empty part after a last full stop. 265 words a minute, in seconds rounded up; 12 seconds for the
-    first image, each next one a second less, down to 3; minutes rounded up, at least one.
+    empty part after a last full stop. What a fence says of its language is not counted, though
+    readtime does so where it renders Markdown itself. 265 words a minute, in seconds rounded up;
+    12 seconds for the first image, each next one a second less, down to 3; minutes rounded up, at
+    least one.
     """
     count = words.count_splits(body.text.strip())
     seconds = math.ceil(count / 265 * 60) + image_seconds(body.images)

@@ -56,7 +56,7 @@ def count_segmented(text: str) -> int:
     characters of Chinese, 1.86 of Japanese.
     """
     if text.isascii():
-        return len(_ASCII_SEGMENT.findall(text))
+        return len(_ASCII_UNICODE_WORD.findall(text))
     runs = _cjk().findall(text)
     japanese = sum(len(run) for run in runs if _KANA.search(run))
     chinese = sum(map(len, runs)) - japanese
@@ -81,12 +81,10 @@ _NO_WORD = late(r"\W+")
 _LETTERS = late(r"['’]?[a-zA-Z]+(?:['’]?[a-zA-Z]+)*")
 _BETWEEN_BOUNDS = late(r"[^ \n\r\t]+")
 
-_ASCII_WORD = (
+_ASCII_UNICODE_WORD = late(
     r"(?=_*[A-Za-z0-9])\w+"
-    r"(?:(?:(?<=[A-Za-z])[{mid}](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))\w+)*"
+    r"(?:(?:(?<=[A-Za-z])[.':](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))\w+)*"
 )
-_ASCII_UNICODE_WORD = late(_ASCII_WORD.replace("{mid}", ".':"))
-_ASCII_SEGMENT = late(_ASCII_WORD.replace("{mid}", ".'"))
 
 _KANA = late("[\u3041-\u30ff]")
 _HAN = "\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -105,21 +103,21 @@ _EXTEND = (
 @cache
 def _unicode_word() -> re.Pattern[str]:
     return re.compile(
-        f"[{_HAN}{_HIRAGANA}][{_EXTEND}]*|(?:[{_KATAKANA}][{_EXTEND}]*)+|{_letters(':·')}"
+        f"[{_HAN}{_HIRAGANA}][{_EXTEND}]*|(?:[{_KATAKANA}][{_EXTEND}]*)+|{_letters()}"
     )
 
 
 @cache
 def _segment() -> re.Pattern[str]:
-    return re.compile(_letters("·"))
+    return re.compile(_letters())
 
 
-def _letters(middle: str) -> str:
-    """A word of letters and digits; `middle` may stand between letters, as `.` and `'` may."""
+def _letters() -> str:
+    """A word of letters and digits, and of what may stand between two of either."""
     letter = f"[^\\W\\d_{_HAN}{_HIRAGANA}{_KATAKANA}]"
     part = f"(?:(?:{letter}|[\\d_])[{_EXTEND}]*)+"
     after_letter = f"(?<![\\d_])(?<=[\\w{_EXTEND}])"
-    between = f"{after_letter}[.'’‘․{middle}](?={letter})|(?<=\\d)[.,;'’‘․](?=\\d)"
+    between = f"{after_letter}[.'’‘․:·](?={letter})|(?<=\\d)[.,;'’‘․](?=\\d)"
     return f"(?=_*[^\\W_]){part}(?:(?:{between}){part})*"
 
 
