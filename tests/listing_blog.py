@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from blint.overview.compare import Comparison, compare
-from blint.overview.listing import Catalogue, catalogue, timed
-from blint.overview.published.model import Known, Published
-from blint.overview.published.read import read_published
+from blint.overview.listing.compare import Comparison, compare
+from blint.overview.listing.listing import Catalogue, catalogue, timed
+from blint.overview.listing.published.model import Known, Published
+from blint.overview.listing.published.read import read_published
 from blint.reports.overview.listing import shown_day
 from blint.running.load import load
 from blint.running.run import Request

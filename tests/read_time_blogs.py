@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from blint.overview.calibration import Calibration, calibrate
+from blint.overview.read_times.calibration import Calibration, calibrate
 from blint.running.load import load
 from blint.running.run import Request
 

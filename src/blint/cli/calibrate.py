@@ -26,7 +26,7 @@ def command(
     blint calibrate                     the blog of this folder
     blint calibrate content/posts       the posts of one folder
     """
-    from blint.overview.calibration import calibrate
+    from blint.overview.read_times.calibration import calibrate
     from blint.reports.overview.calibration import missing, render
 
     blog = load_blog(paths, config, jobs, no_cache=no_cache)

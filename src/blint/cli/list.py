@@ -12,8 +12,8 @@ from blint.cli.asking import blog_options, format_option, load_blog, say, tell
 from blint.cli.exits import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
-    from blint.overview.compare import Comparison
-    from blint.overview.listing import Catalogue, Listing
+    from blint.overview.listing.compare import Comparison
+    from blint.overview.listing.listing import Catalogue, Listing
 
 
 @click.command("list")
@@ -43,7 +43,7 @@ def command(
     FILE is text that was copied from a page, a saved HTML page, or what `blint list` wrote; `-` is
     standard input. Exit code 1: they differ.
     """
-    from blint.overview.listing import catalogue, timed
+    from blint.overview.listing.listing import catalogue, timed
 
     text = _text(listing_file) if listing_file is not None else ""
     blog = load_blog(paths, config, jobs, no_cache=no_cache)
@@ -56,7 +56,7 @@ def command(
             tell(f"{_posts(listing.undated)} without a date, last in the list.")
         say(render(listing, output_format))
         return CLEAN
-    from blint.overview.locating import located
+    from blint.overview.listing.locating import located
     from blint.reports.overview.drifts import render as render_drifts
 
     found = _compared(text, listing_file, listing, everything, tag)
@@ -75,9 +75,9 @@ def _text(listing_file: str) -> str:
 def _compared(
     text: str, name: str, listing: Listing, everything: Catalogue, tag: str | None
 ) -> Comparison:
-    from blint.overview.compare import compare
-    from blint.overview.published.model import Known
-    from blint.overview.published.read import read_published
+    from blint.overview.listing.compare import compare
+    from blint.overview.listing.published.model import Known
+    from blint.overview.listing.published.read import read_published
     from blint.running.errors import UsageFault
 
     titles = (item.title for item in everything.items)

@@ -42,7 +42,7 @@ def command(
     blint tags --format markdown > tags.md      as a page
     blint tags --write-vocabulary tags.toml     propose a vocabulary
     """
-    from blint.overview.tag_index import index_tags
+    from blint.overview.tags.index import index_tags
 
     form = _form(file) if file is not None else None
     blog = load_blog(paths, config, jobs, no_cache=no_cache)
@@ -53,7 +53,7 @@ def command(
 
         say(render(index, output_format))
         return
-    from blint.overview.vocabulary_proposal import propose_vocabulary
+    from blint.overview.tags.proposal import propose_vocabulary
 
     proposal = propose_vocabulary(index, form)
     if not proposal.tags:

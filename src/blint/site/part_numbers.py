@@ -11,8 +11,9 @@ from blint.late import late
 class PartNumber(NamedTuple):
     """The number of a part in a title. `stem` is what the titles of all parts share.
 
-    `how`: `part`, the title says `Part 2` or `2 of 5`; `counter`, it says `#2`, `2/5` or `Episode 2`, which
-    newsletters, scores and podcasts do as well. `total` None: it does not say of how many.
+    `how`: `part`, the title says `Part 2` or `2 of 5`; `counter`, it says `#2`, `2/5` or
+    `Episode 2`, which newsletters, scores and podcasts do as well. `total` None: it does not say of
+    how many.
     """
 
     stem: str

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from blint.overview.tag_index import index_tags
-from blint.overview.vocabulary_proposal import propose_vocabulary
+from blint.overview.tags.index import index_tags
+from blint.overview.tags.proposal import propose_vocabulary
 from blint.reports.overview.tag_index import render
 from blint.rulebook import groups, load_rulebook
 from blint.running.errors import ConfigError

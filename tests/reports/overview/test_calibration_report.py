@@ -8,7 +8,7 @@ import math
 import msgspec
 import pytest
 
-from blint.overview.calibration import Calibration, Outlier
+from blint.overview.read_times.calibration import Calibration, Outlier
 from blint.reports.overview.calibration import missing, render
 from blint.site.settings import Formula
 

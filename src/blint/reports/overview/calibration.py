@@ -9,7 +9,12 @@ from dataclasses import asdict
 
 import msgspec
 
-from blint.overview.calibration import FEWEST, FEWEST_FOR_FORMULA, Calibration, configuration
+from blint.overview.read_times.calibration import (
+    FEWEST,
+    FEWEST_FOR_FORMULA,
+    Calibration,
+    configuration,
+)
 from blint.site.settings import Formula
 
 _MOST = 50

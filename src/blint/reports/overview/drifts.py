@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from blint.overview.compare import KINDS, Comparison, Drift
+from blint.overview.listing.compare import KINDS, Comparison, Drift
 from blint.reports.overview.markdown_text import markdown_text
 
 VERSION = 1

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from blint.overview.listing import Item, Listing
+from blint.overview.listing.listing import Item, Listing
 from blint.reports.overview.markdown_text import markdown_path, markdown_text
 
 VERSION = 1

@@ -9,7 +9,7 @@ from itertools import compress
 import msgspec
 
 from blint.late import late
-from blint.overview.tag_index import TagIndex, TagRow
+from blint.overview.tags.index import TagIndex, TagRow
 from blint.reports.lines import count
 from blint.reports.sanitise import visible
 from blint.reports.width import cells, wrap

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from typing import Final
 
 from blint.late import late
-from blint.overview.published.lines import Line, tidy
-from blint.overview.published.marks import PART, dates_of
+from blint.overview.listing.published.lines import Line, tidy
+from blint.overview.listing.published.marks import PART, dates_of
 
 _DEPTH: Final = 10_000
 

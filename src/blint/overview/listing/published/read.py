@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from blint.late import late
-from blint.overview.published.anchors import stretches
-from blint.overview.published.bodies import Habit, habit_of, parted
-from blint.overview.published.html import html_lines
-from blint.overview.published.layout import Block, blocks
-from blint.overview.published.lines import Line, is_html, text_lines
-from blint.overview.published.marks import PART, read_marks
-from blint.overview.published.model import Entry, Known, Published
+from blint.overview.listing.published.anchors import stretches
+from blint.overview.listing.published.bodies import Habit, habit_of, parted
+from blint.overview.listing.published.html import html_lines
+from blint.overview.listing.published.layout import Block, blocks
+from blint.overview.listing.published.lines import Line, is_html, text_lines
+from blint.overview.listing.published.marks import PART, read_marks
+from blint.overview.listing.published.model import Entry, Known, Published
 
 
 def read_published(text: str, known: Known) -> Published:
     """What a list says, in whatever shape it is; `entries` are empty where no post is in it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.lstrip()[:1] in {"{", "["}:
-        from blint.overview.published.data import read_data_list
+        from blint.overview.listing.published.data import read_data_list
 
         found = read_data_list(text, known)
         if found is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from blint.overview.tag_index import Misspelt, Spelling, TagIndex, TagRow, Together, index_tags
+from blint.overview.tags.index import Misspelt, Spelling, TagIndex, TagRow, Together, index_tags
 from blint.running.load import load
 from blint.running.run import Request
 

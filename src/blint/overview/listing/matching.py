@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from blint.overview.listing import Item
-from blint.overview.published.dates import is_day
-from blint.overview.published.lines import fold
-from blint.overview.published.model import Entry
+from blint.overview.listing.listing import Item
+from blint.overview.listing.published.dates import is_day
+from blint.overview.listing.published.lines import fold
+from blint.overview.listing.published.model import Entry
 
 
 def match(entries: Sequence[Entry], ranks: Sequence[Sequence[Item]]) -> dict[int, Item]:

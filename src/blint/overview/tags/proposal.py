@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from blint.late import late
-from blint.overview.tag_index import TagIndex, TagRow
+from blint.overview.tags.index import TagIndex, TagRow
 from blint.site.confusables import code_point, confusables
 from blint.site.tag_folding import fold_tag
 from blint.site.tags import fits

@@ -8,12 +8,12 @@ from typing import Final
 
 import msgspec
 
-from blint.overview.listing import Catalogue, Item, Listing
-from blint.overview.matching import match
-from blint.overview.published.dates import is_day
-from blint.overview.published.model import Entry, Published
-from blint.overview.same_text import same_text
-from blint.overview.shown_tags import Pair, tag_faults
+from blint.overview.listing.listing import Catalogue, Item, Listing
+from blint.overview.listing.matching import match
+from blint.overview.listing.published.dates import is_day
+from blint.overview.listing.published.model import Entry, Published
+from blint.overview.listing.same_text import same_text
+from blint.overview.listing.shown_tags import Pair, tag_faults
 from blint.site.moves import moved
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from blint.overview.calibration import Calibration, calibrate, configuration
+from blint.overview.read_times.calibration import Calibration, calibrate, configuration
 from blint.running.load import load
 from blint.running.run import Request, run
 from blint.site.settings import Formula

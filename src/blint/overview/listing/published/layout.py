@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from blint.overview.published.anchors import Anchor, Stretch
-from blint.overview.published.lines import Line
-from blint.overview.published.model import Known
+from blint.overview.listing.published.anchors import Anchor, Stretch
+from blint.overview.listing.published.lines import Line
+from blint.overview.listing.published.model import Known
 
 Side = Literal["after", "before"]
 

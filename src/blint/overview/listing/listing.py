@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from blint.facts import PostFacts, Word
-from blint.overview.tag_names import TagNames
+from blint.overview.tags.names import TagNames
 from blint.running.errors import UsageFault
 from blint.running.load import LoadedBlog
 from blint.site.moments import read_moment

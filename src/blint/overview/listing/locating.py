@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from blint.overview.compare import Comparison
+from blint.overview.listing.compare import Comparison
 from blint.running.load import LoadedBlog
 from blint.site.read_time.forms import read_time_entry
 

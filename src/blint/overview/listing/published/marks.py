@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from blint.late import late
-from blint.overview.published.dates import Dated, day_without_year, find_dates
+from blint.overview.listing.published.dates import Dated, day_without_year, find_dates
 
 PART: Final = "\x1f"
 """What parts pieces of a line that a page shows side by side, such as tags."""

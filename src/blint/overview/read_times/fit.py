@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from blint.overview.read_time_samples import COUNTED, Sample
+from blint.overview.read_times.samples import COUNTED, Sample
 from blint.site.read_time.formula import exact_minutes, fits, rounded
 from blint.site.settings import Formula
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any, TypeGuard
 
-from blint.overview.published.marks import read_marks
-from blint.overview.published.model import Entry, Known, Published
-from blint.overview.published.tag_lines import TagLine
+from blint.overview.listing.published.marks import read_marks
+from blint.overview.listing.published.model import Entry, Known, Published
+from blint.overview.listing.published.tag_lines import TagLine
 
 
 def read_data_list(text: str, known: Known) -> Published | None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from blint.overview.tag_index import index_tags
-from blint.overview.vocabulary_proposal import Proposal, propose_vocabulary
+from blint.overview.tags.index import index_tags
+from blint.overview.tags.proposal import Proposal, propose_vocabulary
 from blint.running.data_file import parse_data
 from blint.running.load import load
 from blint.running.run import Request, run

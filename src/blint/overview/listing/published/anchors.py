@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from blint.overview.published.dates import period
-from blint.overview.published.lines import Line
-from blint.overview.published.marks import Marks, read_marks
-from blint.overview.published.model import Known
+from blint.overview.listing.published.dates import period
+from blint.overview.listing.published.lines import Line
+from blint.overview.listing.published.marks import Marks, read_marks
+from blint.overview.listing.published.model import Known
 
 
 class Anchor(NamedTuple):

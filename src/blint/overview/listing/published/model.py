@@ -7,8 +7,8 @@ from typing import Final
 
 import msgspec
 
-from blint.overview.published.lines import fold
-from blint.overview.published.tag_lines import TagLine, TagReader
+from blint.overview.listing.published.lines import fold
+from blint.overview.listing.published.tag_lines import TagLine, TagReader
 
 
 class Entry(msgspec.Struct, frozen=True):

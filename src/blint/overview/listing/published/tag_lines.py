@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from blint.late import late
-from blint.overview.published.marks import PART
+from blint.overview.listing.published.marks import PART
 from blint.site.tag_folding import fold_tag
 
 READINGS: Final = 16

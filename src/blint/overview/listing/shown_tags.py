@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from blint.overview.listing import Item
-from blint.overview.published.model import Entry
+from blint.overview.listing.listing import Item
+from blint.overview.listing.published.model import Entry
 
 
 class Pair(NamedTuple):

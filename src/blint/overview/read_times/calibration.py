@@ -10,8 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from blint.overview.read_time_fit import best_fit, explained_by, minutes_of
-from blint.overview.read_time_samples import Sample, Samples, take_samples
+from blint.overview.read_times.fit import best_fit, explained_by, minutes_of
+from blint.overview.read_times.samples import Sample, Samples, take_samples
 from blint.running.load import LoadedBlog
 from blint.site.read_time.formula import fits
 from blint.site.settings import Formula

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from blint.overview.published.lines import Line
-from blint.overview.published.marks import PART
-from blint.overview.published.tag_lines import TagReader
+from blint.overview.listing.published.lines import Line
+from blint.overview.listing.published.marks import PART
+from blint.overview.listing.published.tag_lines import TagReader
 
 
 class Habit(NamedTuple):

@@ -1,0 +1,1 @@
+"""The posts of a blog as a list, and a published list held against them."""

@@ -1,0 +1,1 @@
+"""How a blog counts its read times."""
