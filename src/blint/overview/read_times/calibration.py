@@ -78,19 +78,27 @@ def calibrate(blog: LoadedBlog) -> Calibration:
 
 def configuration(found: Calibration) -> list[str]:
     """The lines of `blint.toml` that make blint expect what was found; none where nothing was."""
+    rule, method = rule_line(found), method_line(found)
+    rules = ["[rules]", rule] if rule is not None else []
+    return [*rules, "", "[read-time]", method] if method is not None else rules
+
+
+def rule_line(found: Calibration) -> str | None:
+    """The line of the table `[rules]`, if there is one."""
     if found.verdict == "unexplained":
-        return ["[rules]", f"stale-read-time = {{ tolerance = {found.tolerance} }}"]
+        return f"stale-read-time = {{ tolerance = {found.tolerance} }}"
     if found.verdict not in {"method", "formula"}:
-        return []
-    method = f'"{found.method}"' if found.method else _inline(found.formula or Formula())
+        return None
     tolerances = f"tolerance = {found.tolerance}, relative-tolerance = {found.relative:g}"
-    return [
-        "[rules]",
-        f"stale-read-time = {{ {tolerances} }}",
-        "",
-        "[read-time]",
-        f"method = {method}",
-    ]
+    return f"stale-read-time = {{ {tolerances} }}"
+
+
+def method_line(found: Calibration) -> str | None:
+    """The line of the table `[read-time]`, if it is known how the blog counts."""
+    if found.verdict not in {"method", "formula"}:
+        return None
+    method = f'"{found.method}"' if found.method else _inline(found.formula or Formula())
+    return f"method = {method}"
 
 
 def _judge(samples: Samples) -> Calibration:

@@ -10,6 +10,7 @@ import msgspec
 from blint.overview.plain_text import one_line, toml_key, toml_text, toml_value
 from blint.overview.setup.extent import Extent
 from blint.overview.setup.fields import Found
+from blint.overview.setup.read_time import ReadTimes
 from blint.site.configs.detect import Generator
 
 SCHEMAS: Final = "schemas"
@@ -29,7 +30,7 @@ class Sketch(msgspec.Struct, frozen=True):
     keys: tuple[Found, ...] = ()
     tags: tuple[str, int] | None = None
     collections: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    read_time: tuple[str, ...] = ()
+    read_times: ReadTimes = ReadTimes()
     vocabulary: bool = False
 
 
@@ -44,7 +45,7 @@ def config_text(sketch: Sketch, rules: Sequence[str]) -> str:
         _head(sketch),
         _front_matter(sketch),
         _tags(sketch),
-        list(sketch.read_time),
+        list(sketch.read_times.table),
         _code(sketch),
         list(rules),
         *(_collection(name, files) for name, files in sketch.collections),

@@ -15,9 +15,11 @@ from blint.overview.inference.roles import roles_of
 from blint.overview.setup.config_text import VOCABULARY, Sketch, config_text, schema_path
 from blint.overview.setup.extent import extent_of
 from blint.overview.setup.fields import other_keys, with_keys
+from blint.overview.setup.read_time import read_times_of
 from blint.overview.setup.remaining import Remark, off_rules, remarks, rule_lines
-from blint.overview.setup.seams import read_time_lines, vocabulary_text
 from blint.overview.survey import Seen, survey
+from blint.overview.tags.index import index_tags
+from blint.overview.tags.proposal import propose_vocabulary
 from blint.rulebook import load_rulebook
 from blint.running.batch import Progress
 from blint.running.config import Config, read_config
@@ -78,21 +80,23 @@ def propose(
     with tempfile.TemporaryDirectory(prefix="blint-init-") as name:
         place = Path(os.path.realpath(name))
         blog = load(request, progress, _written(root, place, sketch, files))
-        sketch = msgspec.structs.replace(sketch, read_time=tuple(read_time_lines(blog)))
-        terms = vocabulary_text(blog) if vocabulary and sketch.tags is not None else None
-        if terms is not None:
-            files[VOCABULARY] = terms
-            sketch = msgspec.structs.replace(sketch, vocabulary=True)
-        config = _written(root, place, sketch, files)
+        sketch = msgspec.structs.replace(sketch, read_times=read_times_of(blog))
+        options = sketch.read_times.rules
+        if vocabulary and sketch.tags is not None:
+            terms = propose_vocabulary(index_tags(blog.posts, blog.settings))
+            if terms.tags:
+                files[VOCABULARY] = terms.text
+                sketch = msgspec.structs.replace(sketch, vocabulary=True)
+        config = _written(root, place, sketch, files, rule_lines([], 0, "", options))
         outcome = run(request, progress, config)
         found = remarks(outcome, kinds)
         if _depends(outcome, found):
             # A comment that silences a rule is itself judged by whether that rule is on.
             off = [one for one in found if one.off]
-            config = _written(root, place, sketch, files, rule_lines(off, 0, ""))
+            config = _written(root, place, sketch, files, rule_lines(off, 0, "", options))
             again = remarks(run(request, progress, config), kinds)
             found = sorted((*off, *again), key=lambda one: (-one.severity, one.rule))
-        rules = rule_lines(found, outcome.posts, str(place))
+        rules = rule_lines(found, outcome.posts, str(place), options)
     return Proposal(
         root=root,
         files={CONFIG: config_text(sketch, rules), **files},

@@ -58,14 +58,18 @@ def _is_usual(posts: int, findings: int, concerned: int) -> bool:
     )
 
 
-def rule_lines(found: Sequence[Remark], total: int, folder: str) -> list[str]:
+def rule_lines(
+    found: Sequence[Remark], total: int, folder: str, options: Iterable[tuple[str, str]] = ()
+) -> list[str]:
     """The lines of the table `[rules]`: what is off and why, then the odd ones out.
 
-    `folder` is where the proposed files were when they were tried; nobody needs to know.
+    `folder` is where the proposed files were when they were tried; nobody needs to know. `options`
+    are lines for rules that are not off, by rule.
     """
     off = [one for one in found if one.off]
     odd = [one for one in found if not one.off]
     lines = ["[rules]"]
+    lines += (line for rule, line in options if rule not in off_rules(off))
     if off:
         lines += [
             "# So many posts break these that they are no rules of this blog as it is.",
