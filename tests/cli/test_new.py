@@ -68,7 +68,7 @@ def findings(root: Path) -> list[str]:
     return [f"{one.path}: {one.message}" for one in outcome.diagnostics]
 
 
-USUAL = [f"title: T\ndate: 2024-01-3{n}\nauthor: Ada\ntags: [a]\n" for n in range(2)]
+USUAL = [f"title: T{n}\ndate: 2024-01-3{n}\nauthor: Ada\ntags: [a]\n" for n in range(2)]
 
 
 def test_a_post_like_the_others(here: Path) -> None:
@@ -337,7 +337,7 @@ TITLES = [
     *("yes", "no", "null", "~", "1.0", "0o14", "1e3", "12:30", "2024-01-31", "1_000", "0x1F", "="),
     *("# heading", "- item", "a: b", "[x]", "{x}", "'", '"', "`", "@x", "%x", "&a", "*a", "!tag"),
     *("a #b", "| x", "> x", "? x", "a\nb", "a\tb", "\x1b[0m x", "é", "日本語", "😀 x", "\u202e x"),
-    *("x" * 500, " x ", "---", "+++", "a\\b", "{{ x }}", "\ud800 x", "<b>", "on", ".inf", "<<"),
+    *("x" * 100, " x ", "---", "+++", "a\\b", "{{ x }}", "\ud800 x", "<b>", "on", ".inf", "<<"),
 ]
 FORMATS = {
     "yaml": "---\ntitle: A\nmood: x\n---\n",

@@ -13,26 +13,26 @@ from blint.site.presets import PRESETS
 @pytest.mark.parametrize(
     ("tables", "found"),
     [
-        ([{"pubDate": "2024-01-31"}] * 3, [("date", "pubDate")]),
+        ([{"postedOn": "2024-01-31"}] * 3, [("date", "postedOn")]),
         ([{"created_at": "2024-01-31T10:00:00Z"}] * 3, [("date", "created_at")]),
         ([{"extra": {"published": "2024-01-31"}}] * 3, [("date", "extra.published")]),
         # the usual key is there
-        ([{"pubDate": "2024-01-31"}] * 3 + [{"date": "2024-01-31"}], []),
+        ([{"postedOn": "2024-01-31"}] * 3 + [{"date": "2024-01-31"}], []),
         # no dates
         ([{"published": True}] * 3, []),
         ([{"created": "by hand"}] * 3, []),
         # too few
-        ([{"pubDate": "2024-01-31"}], []),
-        ([{"pubDate": "2024-01-31"}] * 3 + [{}] * 30, []),
+        ([{"postedOn": "2024-01-31"}], []),
+        ([{"postedOn": "2024-01-31"}] * 3 + [{}] * 30, []),
         ([{"topics": ["a"]}] * 3, [("tags", "topics")]),
         ([{"topics": [1]}] * 3, []),
-        ([{"excerpt": "x"}] * 3, [("description", "excerpt")]),
+        ([{"teaser": "x"}] * 3, [("description", "teaser")]),
         ([{"isDraft": False}] * 3, [("draft", "isDraft")]),
-        ([{"time_to_read": 5}] * 3, [("read_time", "time_to_read")]),
+        ([{"read_minutes": 5}] * 3, [("read_time", "read_minutes")]),
         # of two the one that more posts have
         ([{"posted": "2024-01-31", "created": "2024-01-30"}] * 3 + [{"posted": "2024-01-31"}],
          [("date", "posted")]),
-        ([{"a.pubDate": "2024-01-31"}] * 3, []),
+        ([{"a.postedOn": "2024-01-31"}] * 3, []),
     ],
 )  # fmt: skip
 def test_keys(tables: list[dict[str, Any]], found: list[tuple[str, str]]) -> None:
