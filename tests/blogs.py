@@ -79,7 +79,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "the vocabulary": replaced("tags.toml", "[tags.Rust]", "[tags.Go]"),
     "a term in use": replaced("content/c.md", "Go", "Java"),
     "a term out of use": replaced("content/a.md", "[Python]", "[]"),
-    "a comment in the vocabulary": replaced("tags.toml", "# blint-ignore", "# blint-ignores"),
+    "a comment in the vocabulary": replaced("tags.toml", "# blint-ignore", "# blunt-ignore"),
     "a line in the vocabulary": replaced("tags.toml", "[tags.Java]", "\n[tags.Java]"),
     "no term": replaced("tags.toml", "[tags.Java]", ""),
     "no vocabulary": replaced("blint.toml", '[tags]\nvocabulary = "tags.toml"', ""),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from blint.diagnostics import Finding
 from blint.facts import PostFacts
 from blint.reading.post import Post
 from blint.running.examine import ActiveCheck, examine
+from blint.running.gather import data_facts
 from blint.running.judge import ActiveJudge, judge_site
 from blint.site.model import Site
 from blint.site.settings import Settings
-from blint.source import Span
+from blint.source import Source, Span
 
 HERE = Finding(Span(0, 1), "Here.")
 
@@ -63,3 +66,19 @@ def test_a_site_check_that_raises_is_named_and_the_other_groups_are_judged() -> 
         ("a.md", "rule"),
         ("c.md", "rule"),
     ]
+
+
+@pytest.mark.parametrize("takes_data", [False, True])
+def test_a_vocabulary_is_shown_to_rules_that_ask_for_it(takes_data: bool) -> None:
+    def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, str]]:
+        yield "all", facts.path
+
+    def judge(key: str, records: list[str], site: Site) -> Iterator[Finding]:
+        yield Finding(Span(0, 0), " ".join(records), path="a.md")
+
+    post = examine("a.md", b"", Settings(), []).facts
+    vocabulary = data_facts("tags.toml", Source("# x\n"), [Span(0, 3)], Settings())
+    site = Site(frozenset(), {"": Settings()})
+    rule = ActiveJudge("rule", emit, judge, {}, data=takes_data)
+    ((_, found),) = judge_site([post, vocabulary], site, [rule])
+    assert found.finding.message == ("a.md tags.toml" if takes_data else "a.md")

@@ -36,8 +36,7 @@ def judged(*posts: str) -> list[Finding]:
         for number, tags in enumerate(posts)
     ]
     judges = [ActiveJudge("inconsistent-tag", emit, judge, {})]
-    found = {repr(what.finding): what.finding for _, what in judge_site(facts, SITE, judges)}
-    return [found[key] for key in sorted(found)]
+    return sorted((what.finding for _, what in judge_site(facts, SITE, judges)), key=repr)
 
 
 def merged(rare: str, frequent: str) -> bool:

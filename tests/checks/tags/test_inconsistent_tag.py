@@ -70,6 +70,9 @@ def test_the_rarer_spelling_is_found(heads: list[str], rows: list[Row]) -> None:
 
 def test_a_repetition_within_one_post_is_left_to_duplicate_tag() -> None:
     assert findings(RULE, blog("tags: [iot, IoT]")) == []
+    assert findings(RULE, blog("tags: [IoT, iot]", "tags: [IoT]")) == []
+    ((path, text, _),) = findings(RULE, blog("tags: [iot, IoT]", "tags: [IoT]"))
+    assert (path, text) == ("content/a.md", "iot")
 
 
 def test_a_finding_shows_where_the_usual_spelling_stands() -> None:
