@@ -16,28 +16,27 @@ def fold_text(text: str) -> str:
 
     Punctuation behind the last word goes as well, but not that of `C++` or `operator ;`.
     """
-    return _END.sub("", _plain(text).casefold())
+    return _END.sub("", " ".join(_same(text).split()).casefold())
 
 
-@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text that carry its meaning: folded, without plurals, in order.
 
-    Articles and the smallest of the other words are left out, and marks around words.
+    Articles and the smallest of the other words are left out, and marks around and between words.
     """
-    text = _plain(text)
-    if text.endswith(("?", "!")):
-        text = _QUESTION.sub("", text)
-    words = " ".join(map(_folded, text.split())).split()
-    if _MARKS.isdisjoint(words):
-        return tuple(word for word in words if word not in _SMALL)
+    pieces = _same(text).split()
+    if not pieces:
+        return ()
+    first, last = pieces[0], pieces[-1]
+    if last[-1] in "?!" and last.rstrip("?!")[-1:].isalnum():
+        pieces[-1] = last.rstrip("?!")
+    words = " ".join(map(_folded, pieces)).split()
     # A mark at either end is no dash: `operator -` is about it.
-    ends = (0, len(words) - 1)
-    return tuple(
-        word
-        for at, word in enumerate(words)
-        if word not in _SMALL and (at in ends or word not in _MARKS)
-    )
+    if first in _MARKS:
+        words.insert(0, first)
+    if last in _MARKS and len(pieces) > 1:
+        words.append(last)
+    return tuple(words)
 
 
 def signature(words: Sequence[str]) -> str:
@@ -77,19 +76,19 @@ def may_slip(word: str) -> bool:
     return len(word) >= _LONG and word.isalpha()
 
 
-def _plain(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_SAME)
-    return " ".join(text.split())
+def _same(text: str) -> str:
+    """The text with one form for what has several: letters, quotes, dashes."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_SAME)
 
 
 @lru_cache(maxsize=32768)
 def _folded(word: str) -> str:
-    """A word without marks around it, or the words that it is made of, in lower case."""
+    """A word without marks around it, or the words it is made of; empty where it says nothing."""
+    if word in _MARKS:
+        return ""
     word = word.lstrip(_BEFORE).rstrip(_BEHIND) or word
-    if "-" in word or "/" in word:
-        return " ".join(map(_singular, _JOINTS.sub(" ", word).split()))
-    return _singular(word)
+    parts = _JOINTS.sub(" ", word).split() if "-" in word or "/" in word else (word,)
+    return " ".join(folded for folded in map(_singular, parts) if folded not in _SMALL)
 
 
 def _singular(word: str) -> str:
@@ -106,11 +105,10 @@ _LONG: Final = 6
 _JOINTS: Final = late(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
 _END: Final = late(r"(?<=\w)[.,;:!]+$")
 _BEFORE: Final = "\"'([{…`*"
-_QUESTION: Final = late(r"(?<=\w)[?!]+$")
 _BEHIND: Final = ".,;:\"')]}…`*"
 _MARKS: Final = frozenset(("-", "/", "|", "&", ":", ".", ",", ";", "!", "?", "…", "·", "•"))
 _SMALL: Final = frozenset(
-    ("", "a", "an", "the", "and", "of", "in", "on", "at", "by", "is", "are", "our", "your", "my")
+    ("a", "an", "the", "and", "of", "in", "on", "at", "by", "is", "are", "our", "your", "my")
 )
 _DIRECTIONS: Final = frozenset(
     (
