@@ -11,9 +11,8 @@ from blint.late import late
 class PartNumber(NamedTuple):
     """The number of a part in a title. `stem` is what the titles of all parts share.
 
-    `how`: `part`, the title says `Part 2` or `2 of 5`; `counter`, it says `#2`, `2/5` or
-    `Episode 2`, which newsletters, scores and podcasts do as well. `total` None: it does not say of
-    how many.
+    `how`: `part`, the title says `Part 2`; `counter`, it says `#2`, `2/5` or `Episode 2`, which
+    newsletters, scores and podcasts do as well. `total` None: it does not say of how many.
     """
 
     stem: str
@@ -94,6 +93,6 @@ _OF: Final = late(
     r"(?:(?<=[(\[])|(?<= ))(?P<number>[1-9]\d?)\s?(?:/| of )\s?(?P<total>[1-9]\d?)(?=[)\]]|$|:)"
 )
 _COUNTER: Final = late(
-    r"(?:(?<![\w#])#|(?<!\w)(?i:episode|ep\.?|issue|vol\.?|volume|no\.|nr\.) ?#?)"
+    r"(?:(?<![\w#&])#|(?<!\w)(?i:episode|ep\.?|issue|vol\.?|volume|no\.|nr\.) ?#?)"
     rf"(?P<number>\d{{1,3}}){_END}"
 )

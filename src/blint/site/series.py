@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -53,13 +53,15 @@ Record = Member | Title
 class Series(msgspec.Struct, frozen=True):
     """The parts of one series in the order of their numbers, then of their paths.
 
-    `others` are the numbers and the folded titles of posts whose titles begin with the same words.
+    `others` are the numbers and the folded titles of posts whose titles begin with the same words,
+    `unnumbered` how many posts of the series say no number.
     """
 
     name: str
     how: str
     parts: tuple[Member, ...]
     others: tuple[tuple[int | None, str], ...] = ()
+    unnumbered: int = 0
 
 
 def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Record]]:
@@ -119,7 +121,7 @@ def fold_name(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _series(stem: str, how: str, parts: list[Member], records: Iterable[Record]) -> Series:
+def _series(stem: str, how: str, parts: list[Member], records: Sequence[Record]) -> Series:
     parts = sorted(parts, key=lambda part: (part.number or 0, part.path))
     others = {
         (record.number if type(record) is Member else None, record.stem)
@@ -128,6 +130,9 @@ def _series(stem: str, how: str, parts: list[Member], records: Iterable[Record])
     }
     others |= {(None, record.stem) for record in records if type(record) is Title}
     near = (one for one in others if one[1].startswith(stem) or stem.startswith(one[1]))
-    return Series(
-        parts[0].name, how, tuple(parts), tuple(sorted(near, key=lambda one: (one[0] or 0, one[1])))
+    unnumbered = sum(
+        type(record) is Member and record.number is None and record.stem == stem
+        for record in records
     )
+    ordered = sorted(near, key=lambda one: (one[0] or 0, one[1]))
+    return Series(parts[0].name, how, tuple(parts), tuple(ordered), unnumbered)

@@ -16,7 +16,7 @@ def judge(_key: str, found: list[Series], site: Site) -> Iterator[Finding]:
     for series in found:
         numbers = sorted({part.number for part in series.parts if part.number is not None})
         absent = _absent(series, numbers)
-        if not absent or len(absent) > _bearable(series, len(numbers)):
+        if not series.unnumbered < len(absent) <= _bearable(series, len(numbers)):
             continue
         for number in numbers:
             left_out = [one for one in absent if _follows(one, number, numbers)]

@@ -48,7 +48,8 @@ def group(records: list[Titled]) -> tuple[PostFacts, list[PostFacts]] | None:
     """An overview and its parts; None where there is not one overview and two parts."""
     overviews = [record.facts for record in records if not record.is_part]
     parts = {record.facts.path: record.facts for record in records if record.is_part}
-    if len(overviews) != 1 or len(parts) < 2:
+    # More than that are the pages of a section, each with its name behind their own.
+    if len(overviews) != 1 or not 2 <= len(parts) <= _MOST:
         return None
     return overviews[0], [parts[path] for path in sorted(parts)]
 
@@ -122,5 +123,7 @@ def _span(facts: PostFacts) -> Span:
     return word.span if word is not None else Span(0, 0)
 
 
-_JOINT: Final = late(r"\s*:\s+|\s+[-–—|]\s+")
+_MOST: Final = 20
+# Not ` - ` and ` | `, behind which pages have the name of their section or site.
+_JOINT: Final = late(r"\s*:\s+|\s+[–—]\s+")
 _QUERY: Final = late(r"[?#]")

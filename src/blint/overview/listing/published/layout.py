@@ -30,7 +30,7 @@ def blocks(found: Sequence[Stretch], known: Known) -> list[Block]:
     side, offset = _place(found, known)
     if side == "after":
         made = [_after(one, offset, known) for one in found[1:]]
-    elif not found[-1].lines or _is_last(found, offset):
+    elif _is_last(found, offset):
         made = _ending(found, offset, known)
     else:
         made = _before(found, offset)
@@ -67,6 +67,8 @@ def _side_of_ends(found: Sequence[Stretch]) -> Side:
 def _is_last(found: Sequence[Stretch], offset: int) -> bool:
     """Whether the date is the last line of each post, so that nothing of it follows."""
     inner = [len(one.lines) for one in found[1:-1]]
+    if not found[-1].lines and (offset or len(found[0].lines) > 1):
+        return offset > 0 or (len(inner) > 1 and len(set(inner)) == 1)
     return bool(inner) and offset > 0 and all(length == offset + 1 for length in inner)
 
 
