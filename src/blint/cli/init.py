@@ -93,9 +93,10 @@ def _summary(proposal: Proposal, *, written: bool) -> Iterator[str]:
 
     posts = _counted(proposal.posts, "post")
     kinds = ", ".join(f"{name or 'all others'} {count:,}" for name, count in proposal.kinds)
-    yield f"{proposal.generator}: {posts}{f' ({kinds})' if len(proposal.kinds) > 1 else ''}."
+    generator = f"{proposal.generator[:1].upper()}{proposal.generator[1:]}"
+    yield f"{generator}: {posts}{f' ({kinds})' if len(proposal.kinds) > 1 else ''}."
     verb = "Wrote" if written else "Would write"
-    yield f"{verb} {', '.join(f'`{name}`' for name in proposal.files)}."
+    yield f"{verb} {', '.join(f'`{os.path.relpath(proposal.root / n)}`' for n in proposal.files)}."
     off = [one for one in proposal.remarks if one.off]
     if off:
         yield "Switched off, since too many posts break them:"

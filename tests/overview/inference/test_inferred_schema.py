@@ -198,3 +198,27 @@ def test_words_of_a_pattern_are_what_a_finding_tells() -> None:
     violations = compile_schema(schema).violations({"image": "c.png"})
     expected = "The text `c.png` is not what `image` asks for: a path that begins with `/`."
     assert [violation.message for violation in violations] == [expected]
+
+
+def test_many_slips_under_one_key_are_no_slips() -> None:
+    usual: dict[str, Any] = {"a": {"b": "/x", "c": "y"}}
+    slips: list[dict[str, Any]] = [
+        {"a": {"b": 1, "c": "y"}},
+        {"a": {"b": None, "c": "y"}},
+        {"a": {"b": "x", "c": "y"}},
+    ]
+    schema = inferred(*[usual] * 40, *slips)
+    assert odd([*[usual] * 40, *slips]) == []
+    inside = schema["properties"]["a"]["properties"]
+    assert inside["b"] == {
+        "description": "Posts differ here.",
+        "type": ["integer", "null", "string"],
+    }
+    assert inside["c"]["enum"] == ["y"]
+
+
+def test_what_is_odd_inside_a_table_is_named_there() -> None:
+    usual = {"a": {"b": "/x", "c": "y"}}
+    schema = inferred(*[usual] * 40, {"a": {"b": 1, "c": "y"}})
+    inside = schema["properties"]["a"]["properties"]
+    assert inside["b"]["$comment"] == "In 41 of 41 `a`. Odd: 040.md."

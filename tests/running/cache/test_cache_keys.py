@@ -97,3 +97,14 @@ def test_everything_else_is_part_of_a_key(tmp_path: Path) -> None:
     assert before.site(found, "another day") != site
     (tmp_path / "content/b.png").touch()
     assert before.site(keys(tmp_path)[1], None) != site
+
+
+def test_half_a_character_in_a_schema_is_part_of_the_key(tmp_path: Path) -> None:
+    """JSON can hold one, and no encoder takes it."""
+    made = []
+    for name in ("a\\ud800", "b\\ud800", "b\\ud800"):
+        (tmp_path / "blint.toml").write_text('[front-matter]\nschema = "s.json"\n')
+        (tmp_path / "s.json").write_text(f'{{"required": ["{name}"]}}')
+        (tmp_path / "a.md").write_text("Text.\n")
+        made.append(keys(tmp_path)[0].post(POST, b"x"))
+    assert made[0] != made[1] == made[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, Final
 
 from blint.overview.inference.kinds import Kind
@@ -11,7 +12,10 @@ from blint.overview.inference.rarity import slips
 from blint.overview.inference.roles import Roles
 from blint.overview.inference.schema import infer, loosely
 from blint.overview.plain_text import one_line
-from blint.site.schema.compiled import compile_schema
+from blint.site.schema.compiled import Violation, compile_schema
+
+Keys = tuple[str, ...]
+"""The keys that lead to a value; what is in a list is under the list's own key."""
 
 
 def schema_text(kind: Kind, roles: Roles) -> str:
@@ -26,35 +30,89 @@ def schema_of(kind: Kind, roles: Roles) -> dict[str, Any]:
     """The schema of a kind; a `$comment` names the posts that do not keep it."""
     title = f"Front matter of {f'`{kind.name}`' if kind.name else 'a post'}"
     schema = infer([post.data for post in kind.posts], roles, title)
-    properties = schema.get("properties", {})
     odd = _odd(kind, schema)
     allowed = slips(len(kind.posts))
-    for key in [key for key, paths in odd.items() if len(paths) > allowed and key in properties]:
-        # Each slip is rare, all together are not: this key holds what it will.
-        values = [post.data[key] for post in kind.posts if key in post.data]
-        properties[key] = {**loosely(values), "description": "Posts differ here."}
+    for attempt in range(_ATTEMPTS):
+        # Each slip is rare, all of them under one key are not: it holds what it will.
+        too_many = [keys for keys, paths in odd.items() if len(paths) > allowed]
+        for keys in too_many:
+            _loosen(schema, keys if attempt < _ATTEMPTS // 2 else keys[:1], kind)
+        if not too_many:
+            break
         odd = _odd(kind, schema)
-    for key in [key for key in odd if key in properties]:
-        told = f"Odd: {_listed(odd[key])}."
-        before = properties[key].get("$comment")
-        properties[key]["$comment"] = f"{before} {told}" if before else told
-    unknown = [
-        f"`{one_line(key, 60)}` in {_listed(odd[key])}" for key in odd if key not in properties
-    ]
+    unknown = []
+    for keys, paths in odd.items():
+        place = _place(schema, keys)
+        if place is None or not keys:
+            unknown.append(f"`{one_line('.'.join(keys), 60)}` in {_listed(paths)}")
+        else:
+            counted = place.get("$comment")
+            told = f"Odd: {_listed(paths)}."
+            place["$comment"] = f"{counted} {told}" if counted else told
     if unknown:
-        schema["$comment"] = f"Odd: {'; '.join(sorted(unknown))}."
+        schema["$comment"] = f"Odd: {'; '.join(unknown)}."
     return _ordered(schema)
 
 
-def _odd(kind: Kind, schema: dict[str, Any]) -> dict[str, list[str]]:
-    """The paths of the posts that a schema refuses, by the key that this is about."""
+def _odd(kind: Kind, schema: dict[str, Any]) -> dict[Keys, list[str]]:
+    """The paths of the posts that a schema refuses, by the keys that this is about."""
     compiled = compile_schema(schema)
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[Keys, list[str]] = defaultdict(list)
     for post in kind.posts:
-        violations = compiled.violations(dict(post.data))
-        for key in dict.fromkeys(v.key or str(next(iter(v.path), "")) for v in violations):
-            found[key].append(one_line(post.path))
-    return found
+        for keys in dict.fromkeys(map(_keys, compiled.violations(dict(post.data)))):
+            found[keys].append(one_line(post.path))
+    return dict(sorted(found.items()))
+
+
+def _keys(violation: Violation) -> Keys:
+    keys = tuple(step for step in violation.path if isinstance(step, str))
+    return keys if violation.key is None else (*keys, violation.key)
+
+
+def _place(schema: dict[str, Any], keys: Keys) -> dict[str, Any] | None:
+    """The schema of what is under some keys; None where it speaks of no such key."""
+    place = schema
+    for key in keys:
+        properties = _properties(place)
+        if key not in properties:
+            return None
+        place = properties[key]
+    return place
+
+
+def _properties(schema: dict[str, Any]) -> dict[str, Any]:
+    inside = schema.get("properties") or schema.get("items", {}).get("properties", {})
+    assert isinstance(inside, dict)
+    return inside
+
+
+def _loosen(schema: dict[str, Any], keys: Keys, kind: Kind) -> None:
+    """Ask no more of what is under some keys than the types that are there."""
+    around = _place(schema, keys[:-1])
+    if not keys or around is None:
+        # Nothing is left to take back but the whole.
+        schema.pop("required", None)
+        schema.pop("properties", None)
+        schema.pop("additionalProperties", None)
+        return
+    for holder in (around, around.get("items", {})):
+        holder.pop("additionalProperties", None)
+        if keys[-1] in holder.get("required", ()):
+            holder["required"] = [key for key in holder["required"] if key != keys[-1]]
+    place = _properties(around)
+    values = [value for post in kind.posts for value in _values(post.data, keys)]
+    place[keys[-1]] = {"description": "Posts differ here.", **loosely(values)}
+
+
+def _values(value: Any, keys: Keys) -> Iterator[Any]:
+    """What is under some keys, in each item of lists on the way."""
+    if not keys:
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _values(item, keys)
+    elif hasattr(value, "get") and keys[0] in value:
+        yield from _values(value[keys[0]], keys[1:])
 
 
 def _listed(paths: list[str]) -> str:
@@ -72,3 +130,5 @@ def _ordered(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 _SHOWN: Final = 10
+_ATTEMPTS: Final = 8
+"""After half of them, which are plenty, the key at the top is loosened with all that is below."""
