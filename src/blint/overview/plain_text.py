@@ -22,7 +22,7 @@ def toml_key(key: str) -> str:
 
 
 def toml_text(text: str) -> str:
-    """A basic string on one line; halves of surrogate pairs, which TOML does not have, go."""
+    """A basic string on one line, as YAML reads it too; halves of surrogate pairs go."""
     return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
@@ -82,7 +82,8 @@ def _escape(match: re.Match[str]) -> str:
         return _SHORT[char]
     if "\ud800" <= char <= "\udfff":
         return "\ufffd"
-    return f"\\u{ord(char):04x}"
+    code = ord(char)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _shown(char: str) -> str:
@@ -91,5 +92,8 @@ def _shown(char: str) -> str:
 
 _SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _BARE = late(r"[A-Za-z0-9_-]+")
-# Line ends of Unicode and the like are allowed, and would break a line in some editors.
-_ESCAPED = late('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
+# Beside what must be escaped: what cannot be seen, or would break a line in some editors.
+_ESCAPED = late(
+    '["\\\\\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164'
+    "\ud800-\udfff\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
+)

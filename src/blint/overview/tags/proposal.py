@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from blint.late import late
+from blint.overview.plain_text import toml_key, toml_text
 from blint.overview.tags.index import TagIndex, TagRow
 from blint.site.confusables import code_point, confusables
 from blint.site.tag_folding import fold_tag
@@ -120,16 +121,12 @@ _Value = str | bool | int | list[str]
 def _toml(entries: Iterable[_Entry], facets: Iterable[Facet]) -> str:
     lines = [*_HEAD]
     for facet in facets:
-        lines += ["", f"[facets.{_toml_key(facet.name)}]"]
+        lines += ["", f"[facets.{toml_key(facet.name)}]"]
         lines += [f"{key} = {_value(value)}" for key, value in _limits(facet)]
     for entry in entries:
-        lines += ["", *entry.comments, f"[tags.{_toml_key(entry.term.name)}]"]
+        lines += ["", *entry.comments, f"[tags.{toml_key(entry.term.name)}]"]
         lines += [f"{key} = {_value(value)}" for key, value in _said(entry.term)]
     return "\n".join(lines) + "\n"
-
-
-def _toml_key(name: str) -> str:
-    return name if _BARE.fullmatch(name) else _quoted(name)
 
 
 def _yaml(entries: Iterable[_Entry], facets: Sequence[Facet]) -> str:
@@ -146,7 +143,7 @@ def _yaml(entries: Iterable[_Entry], facets: Sequence[Facet]) -> str:
 
 
 def _yaml_key(name: str) -> str:
-    return name if fits(name, "list") else _quoted(name)
+    return name if fits(name, "list") else toml_text(name)
 
 
 def _json(entries: Iterable[_Entry], facets: Iterable[Facet]) -> str:
@@ -187,13 +184,8 @@ def _value(value: _Value) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, list):
-        return f"[{', '.join(map(_quoted, value))}]"
-    return _quoted(value)
-
-
-def _quoted(text: str) -> str:
-    """A text in double quotes, with the escapes that TOML and YAML share."""
-    return _HIDDEN.sub(_escape, json.dumps(text, ensure_ascii=False))
+        return f"[{', '.join(map(toml_text, value))}]"
+    return toml_text(value)
 
 
 def _escaped(text: str) -> str:
@@ -211,7 +203,6 @@ def _can_be_written(text: str) -> bool:
     return text != "$schema" and _SURROGATE.search(text) is None and bool(text.strip())
 
 
-_BARE = late(r"[A-Za-z0-9_-]+")
 # What a file should not hold as it is: controls, and what cannot be seen.
 _HIDDEN = late(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff"
