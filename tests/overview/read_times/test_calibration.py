@@ -120,6 +120,22 @@ def test_what_is_not_quite_explained_gets_a_tolerance(tmp_path: Path) -> None:
     check_configuration(tmp_path, found)
 
 
+def test_the_tolerance_covers_nearly_all(tmp_path: Path) -> None:
+    posts = made(80, lambda n: max(1, n // 130) + 2 * (n % 6 == 0))
+    found = calibrated(write_posts(tmp_path, posts))
+    assert (found.verdict, found.tolerance, found.outliers) == ("formula", 2, ())
+    check_configuration(tmp_path, found)
+
+
+def test_what_any_number_explains_is_no_proof(tmp_path: Path) -> None:
+    posts: list[tuple[object, str]] = [(1, words(20 + i)) for i in range(36)]
+    odd = [(9, 300), (5, 250), (7, 900), (2, 1200), (12, 500), (3, 1100)]
+    posts += [(minutes, words(count)) for minutes, count in odd]
+    found = calibrated(write_posts(tmp_path, posts))
+    assert (found.verdict, found.by_chance) == ("unexplained", 36)
+    assert found.explained >= 36
+
+
 def test_values_by_hand_are_not_explained(tmp_path: Path) -> None:
     posts = [(2 + (i * 7 + n // 150) % 13, words(n)) for i, n in enumerate(lengths(70))]
     found = calibrated(write_posts(tmp_path, posts))
