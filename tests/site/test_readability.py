@@ -28,6 +28,7 @@ ALOUD = [
     ("| a | b |\n|---|---|\n| c | d |\n\nText.", ["Text."]),
     ("1. One\n2. Two\n\nText.", ["Text."]),
     ("[One](a)\\\n[Two](b)\\\n[Three](c)\n\nText.", ["Text."]),
+    ("[One](a)<br>\nTwo words.", ["One. Two words."]),
     ("<div>\nText\n</div>\n", []),
     ("", []),
 ]

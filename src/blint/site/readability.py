@@ -85,7 +85,9 @@ def _aloud(text: str, spans: list[Span]) -> str:
     last = spans[0].start
     for start, end in spans:
         between = text[last:start]
-        if between.strip("*_~"):
+        if _BREAK.search(between):
+            pieces.append(". ")
+        elif between.strip("*_~"):
             pieces.append(" ")
         is_code = text[start] == text[end - 1] == "`" and end - start > 2
         pieces.append("code" if is_code else text[start:end])
@@ -118,7 +120,7 @@ MEASURES: Final = {
 _BLOCK: Final = late(
     r"[^\s](?:[^\n]|\n(?![ \t\r]*(?:\n|\Z)|[ \t]*(?:[-*+#|>]|\d+[.)]\s|```|~~~|:::)))*"
 )
-_BREAK: Final = late(r"(?:\\| {2,})\r?\n")
+_BREAK: Final = late(r"(?:\\| {2,})\r?\n|<br\b[^>]*>")
 _OTHER: Final = late(r"#|>|\||<|:::|[-*+]\s|\d+[.)]\s|!\[[^\n]*\Z|\[\^|\{|import |export ")
 _NO_WORD: Final = late(r"\S*[/\\_@=<>{}]\S*|\S{30,}")
 _INNER_MARK: Final = late(r"[.!?:](?=[^\s.!?)\"'”’»])")

@@ -30,6 +30,8 @@ def test_a_day_that_has_not_come(head: str, covered: str, day: str) -> None:
     [
         "date: 2026-06-01",
         "date: 2020-01-01",
+        # Where the author is, it has come.
+        "date: 2026-06-02T08:00:00+13:00",
         "date: 2062-01-01\ndraft: true",
         "date: 2062-01-01\npublished: false",
         "date: 2062-13-01",

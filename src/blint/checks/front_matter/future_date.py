@@ -10,30 +10,38 @@ import msgspec
 from blint.diagnostics import Finding
 from blint.facts import PostFacts
 from blint.site.model import Site
+from blint.site.moments import read_moment
 from blint.site.settings import Settings
 from blint.source import Span
 
 
 class Dated(msgspec.Struct, frozen=True, array_like=True):
-    """A post with its day and the one it is published from on, ISO 8601; see `PostFacts`."""
+    """A post with its day, and the one it is published from on, ISO 8601; see `PostFacts`.
+
+    `soonest` is the day that some clock on earth may show at the moment of its date.
+    """
 
     path: str
     span: Span
     day: str
+    soonest: str
     since: str
 
 
-def emit(facts: PostFacts, _settings: Settings) -> Iterator[tuple[str, Dated]]:
+def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Dated]]:
     """The day of a post, under its own path: no other post has a say."""
     if facts.published and not facts.draft and not facts.page:
-        span = facts.date.span if facts.date is not None else Span(0, 0)
-        yield facts.path, Dated(facts.path, span, facts.published[:_DAY], facts.since)
+        word, day = facts.date, facts.published[:_DAY]
+        moment = read_moment(word.text) if word is not None else None
+        soonest = moment.days(settings.time_zone)[0] if moment is not None else day
+        span = word.span if word is not None else Span(0, 0)
+        yield facts.path, Dated(facts.path, span, day, soonest, facts.since)
 
 
 def judge(_key: str, records: list[Dated], site: Site) -> Iterator[Finding]:
     """Report a post whose day is after today."""
     for post in records:
-        if post.day > site.today:
+        if post.soonest > site.today:
             means = "is not published until then" if post.since > site.today else "may be online"
             yield Finding(
                 post.span,

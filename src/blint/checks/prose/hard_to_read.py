@@ -27,7 +27,7 @@ def check(post: Post, settings: Settings, *, measure: str, limit: float) -> Iter
     text = " ".join(paragraph.text for paragraph in found)
     if count_sentences(text) < _SENTENCES or not _is_made_for(chosen, text, post, settings):
         return
-    value = chosen.of(text)
+    value = round(chosen.of(text), 1)
     if not chosen.is_harder(value, highest):
         return
     hardest = _hardest(found, chosen, highest)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from blint.overview.read_time_fit import best_fit, explained_by, minutes_of, round_number
-from blint.overview.read_time_samples import Sample, take_samples
+from blint.overview.read_times.fit import best_fit, explained_by, minutes_of, round_number
+from blint.overview.read_times.samples import Sample, take_samples
 from blint.running.load import load
 from blint.running.run import Request
 from blint.site.settings import Formula
