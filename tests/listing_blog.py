@@ -88,7 +88,8 @@ class Held:
     def read(self, text: str) -> Published:
         """What a list says, read with what this blog knows."""
         titles = (item.title for item in self.everything.items)
-        return read_published(text, Known(titles, self.everything.names.spellings))
+        told = (item.description for item in self.everything.items if item.description)
+        return read_published(text, Known(titles, self.everything.names.spellings, told))
 
     def compare(self, text: str, tag: str | None = "Backend") -> Comparison:
         """A list against the posts of a tag."""

@@ -81,7 +81,8 @@ def _compared(
     from blint.running.errors import UsageFault
 
     titles = (item.title for item in everything.items)
-    published = read_published(text, Known(titles, everything.names.spellings))
+    told = (item.description for item in everything.items if item.description)
+    published = read_published(text, Known(titles, everything.names.spellings, told))
     if not published.entries:
         raise UsageFault(
             f"`{name}` has no posts in it: no line with a date or a read time, "

@@ -118,7 +118,7 @@ def timed(blog: LoadedBlog, listing: Listing) -> Listing:
     for post, settings in blog.read(lambda facts: facts.path in wanted and _counts(blog, facts)):
         method = _method(settings)
         if method is not None:
-            found[post.path] = estimate(method, Body(post, settings.generator)).minutes
+            found[post.path] = float(estimate(method, Body(post, settings.generator)).minutes)
     items = (
         msgspec.structs.replace(item, minutes=found[item.path]) if item.path in found else item
         for item in listing.items

@@ -32,7 +32,7 @@ def same_text(shown: str, own: str, *, typographic: bool) -> bool:
 
 def _forms(own: str) -> Iterator[str]:
     yield own
-    bare = html.unescape(own)
+    bare = html.unescape(_TAG.sub("", own))
     yield bare
     for _ in range(2):
         bare = _LINK.sub(r"\1", _MARKS.sub(r"\2", bare))
@@ -49,6 +49,7 @@ def _typed(text: str) -> str:
     return _spaced(text)
 
 
+_TAG: Final = late(r"</?[A-Za-z][^<>]*>")
 _LEAST: Final = 20
 _CUT: Final = late(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 _MARKS: Final = late(r"(`+|\*{1,3}|(?<!\w)_{1,2})(\S|\S.*?\S)\1(?!\w)")

@@ -99,6 +99,8 @@ def _order_fault(pair: Pair, shown: Shown, key: Callable[[str], str], own: str) 
 
 def _disorder(pair: Pair, shown: Shown, key: Callable[[str], str], own: str) -> bool:
     """Whether tags that a post has are not shown as its first ones, in their order."""
+    if shown.tags == pair.item.tags[: len(shown.tags)]:
+        return False
     keys, have = list(map(key, shown.tags)), list(dict.fromkeys(map(key, pair.item.tags)))
     if not set(keys) <= set(have):
         return False

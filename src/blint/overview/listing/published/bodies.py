@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from blint.overview.listing.published.lines import Line
 from blint.overview.listing.published.marks import PART
-from blint.overview.listing.published.tag_lines import TagReader
+from blint.overview.listing.published.model import Known
 
 
 class Habit(NamedTuple):
@@ -23,7 +23,7 @@ class Habit(NamedTuple):
     tags: int = 0
 
 
-def habit_of(bodies: Sequence[list[Line]], known: TagReader) -> Habit:
+def habit_of(bodies: Sequence[list[Line]], known: Known) -> Habit:
     """What most of some posts look like, each given as its lines without title and date."""
     side = _side([body for body in bodies if body], known)
     if not side:
@@ -33,7 +33,7 @@ def habit_of(bodies: Sequence[list[Line]], known: TagReader) -> Habit:
     return Habit(side, prose, max(len(tags) for _, tags in split))
 
 
-def parted(lines: list[Line], known: TagReader, habit: Habit) -> tuple[list[Line], list[Line]]:
+def parted(lines: list[Line], known: Known, habit: Habit) -> tuple[list[Line], list[Line]]:
     """The lines of a post's summary, and those of its tags."""
     if not habit.side:
         return lines, []
@@ -49,31 +49,34 @@ def parted(lines: list[Line], known: TagReader, habit: Habit) -> tuple[list[Line
     return (prose[::-1], tags[::-1]) if habit.side == "last" else (prose, tags)
 
 
-def _side(bodies: Sequence[list[Line]], known: TagReader) -> Literal["last", "first", ""]:
-    last = sum(known.is_tags(body[-1].text) for body in bodies)
-    first = sum(known.is_tags(body[0].text) for body in bodies)
+def _side(bodies: Sequence[list[Line]], known: Known) -> Literal["last", "first", ""]:
+    last = sum(known.tags.is_tags(body[-1].text) for body in bodies)
+    first = sum(known.tags.is_tags(body[0].text) for body in bodies)
     if not max(first, last) or max(first, last) * 3 < len(bodies):
         return ""
     return "last" if last >= first else "first"
 
 
-def _tag_lines(ordered: list[Line], known: TagReader, habit: Habit) -> Iterator[Line]:
+def _tag_lines(ordered: list[Line], known: Known, habit: Habit) -> Iterator[Line]:
     """The first of some lines that show tags."""
     alone = len(ordered) == 1 and habit.prose > 0
     for number, line in enumerate(ordered):
-        if known.is_tags(line.text):
+        if number and known.is_description(line.text):
+            return
+        if known.tags.is_tags(line.text):
             yield line
         elif not _may_be_tags(line.text, known, alone=alone) or (
-            number and not any(known.is_tags(after.text) for after in ordered[number + 1 :][:1])
+            number
+            and not any(known.tags.is_tags(after.text) for after in ordered[number + 1 :][:1])
         ):
             return
         else:
             yield line
 
 
-def _may_be_tags(text: str, known: TagReader, *, alone: bool) -> bool:
+def _may_be_tags(text: str, known: Known, *, alone: bool) -> bool:
     """Whether a line with an unknown tag in it looks like one of tags rather than a sentence."""
-    read = known.read(text)
+    read = known.tags.read(text)
     if PART in text or (read.readings and len(read.unknown) < len(read.readings[0])):
         return len(text) <= _LONG and not text.endswith(_ENDS)
     return not alone and _is_short(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from blint.overview.listing.published.anchors import Anchor, Stretch
-from blint.overview.listing.published.lines import Line
+from blint.overview.listing.published.lines import Line, fold
 from blint.overview.listing.published.model import Known
 
 Side = Literal["after", "before"]
@@ -125,14 +125,14 @@ def _ending(found: Sequence[Stretch], offset: int, known: Known) -> list[Block]:
 
 def _apart(made: list[Block], known: Known) -> list[Block]:
     """Posts that no date parts from the one before: their titles stand among its lines."""
-    carried = {block.title.text for block in made if block.title is not None}
+    carried = {fold(block.title.text) for block in made if block.title is not None}
     found: list[Block] = []
     for block in made:
         lines: list[Line] = []
         current = Block(block.anchor, block.title, lines)
         for line in block.body:
-            new = line.text not in carried and known.is_title(line.text)
-            if new and not known.tags.knows(line.text):
+            new = fold(line.text) not in carried and known.is_title(line.text)
+            if new and not known.tags.knows(line.text) and not known.is_description(line.text):
                 found.append(current)
                 lines = []
                 current = Block(None, line, lines)

@@ -55,11 +55,11 @@ def _plain(line: str) -> str:
 _SPACE: Final = late(r"[\s\u00a0\u2007\u202f]+")
 _INVISIBLE: Final = late("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HEADING: Final = late(r"\s{0,3}#{1,6}\s")
-_BULLET: Final = late(r"(?:#{1,6}|[-*+•‣▪◦>])\s+")
+_BULLET: Final = late(r"^(?:#{1,6}|[-*+•‣▪◦>])\s+")
 _RULE: Final = late(r"(?:[-*_=~] ?){3,}")
 _LINK: Final = late(r"!?\[((?:[^\[\]\\]|\\.)+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _STRONG: Final = late(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_ESCAPE: Final = late(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_ESCAPE: Final = late(r"\\([!-/:-@\[-`{-~])")
 _MARKUP: Final = late(
     r"\s*(?:<\?xml|<!doctype\b|<!--|<html\b|<body\b|<main\b|<article\b|<(?:div|section|ul|ol|h[1-6])\b)",
     re.IGNORECASE,

@@ -42,12 +42,19 @@ class Published(msgspec.Struct, frozen=True):
 
 
 class Known:
-    """What reading may lean on: the titles and the tags of the content."""
+    """What reading may lean on: the titles, the tags and the descriptions of the content."""
 
-    def __init__(self, titles: Iterable[str], tags: Iterable[str]) -> None:
+    def __init__(
+        self, titles: Iterable[str], tags: Iterable[str], descriptions: Iterable[str] = ()
+    ) -> None:
+        self._descriptions = frozenset(map(fold, descriptions))
         self.titles = frozenset(map(fold, titles))
         self._sorted = sorted(self.titles)
         self.tags = TagReader(tags)
+
+    def is_description(self, text: str) -> bool:
+        """Whether a text is the description of a post, in whatever punctuation."""
+        return fold(text) in self._descriptions
 
     def is_like_title(self, text: str) -> bool:
         """Whether a text is the title of a post but for a few letters."""

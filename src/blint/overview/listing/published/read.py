@@ -30,7 +30,7 @@ def read_published(text: str, known: Known) -> Published:
     head, count, count_line = _head(lines, known)
     rest = [line for line in lines if line.number != count_line or not _COUNT.fullmatch(line.text)]
     made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
-    habit = habit_of([_texts(block) for block in made], known.tags)
+    habit = habit_of([_texts(block) for block in made], known)
     beside = _beside(made, known)
     entries = (
         _entry(block, known, habit, beside=beside) for block in made if block.title is not None
@@ -104,7 +104,7 @@ def _entry(block: Block, known: Known, habit: Habit, *, beside: bool) -> Entry:
         if found is not None:
             minutes = found.minutes if minutes is None else minutes
             days = days or found.days
-    prose, shown = parted(_texts(block), known.tags, habit)
+    prose, shown = parted(_texts(block), known, habit)
     read = [known.tags.read(line.text) for line in shown]
     if not read and marks is not None and marks.rest and beside:
         read = [known.tags.read(marks.rest)]
