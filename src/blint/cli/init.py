@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from blint.overview.setup.propose import Proposal
 
 
-@click.command("init")
+@click.command("init", epilog="Then: blint check, which says what `blint.toml` names.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option("--force", is_flag=True, help="Write over files that are there already.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")

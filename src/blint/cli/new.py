@@ -14,7 +14,7 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-@click.command("new")
+@click.command("new", epilog='Example: blint new "What we learned" --tag Python --no-draft')
 @click.argument("title")
 @click.option(
     "--path",
