@@ -51,3 +51,23 @@ def test_no_speed_of_a_grid_explains_more(tmp_path: Path, rounding: str, minimum
 )
 def test_a_speed_is_as_round_as_it_may_be(low: float, high: float, number: float) -> None:
     assert round_number(low, high) == number
+
+
+@pytest.mark.parametrize("rounding", ["up", "down", "nearest"])
+def test_the_speeds_told_are_all_that_explain_as_many(tmp_path: Path, rounding: str) -> None:
+    true = Formula(words_per_minute=240, round=rounding)  # type: ignore[arg-type]
+    posts = [(i, words(n // 2)) for i, n in enumerate(lengths(40))]
+    minutes = [minutes_of(true, sample) for sample in samples(tmp_path, posts)]
+    found = samples(tmp_path, [(m, text) for m, (_, text) in zip(minutes, posts, strict=True)])
+    fit = best_fit(found)
+    assert len(fit.explained) == 40
+    for speed, most in (
+        (fit.slowest * 0.9995, 39),
+        (fit.slowest * 1.0001, 40),
+        (fit.fastest * 0.9999, 40),
+        (fit.fastest * 1.0005, 39),
+    ):
+        formula = replace(fit.formula, words_per_minute=speed)
+        explained = explained_by((minutes_of(formula, sample) for sample in found), found)
+        assert len(explained) <= most
+        assert most == 39 or len(explained) == 40
