@@ -22,7 +22,7 @@ def text_lines(text: str) -> Iterator[Line]:
     """The lines of a text, Markdown or not."""
     for number, line in enumerate(text.split("\n"), 1):
         heading = _HEADING.match(line) is not None
-        clean = tidy(_plain(line))
+        clean = tidy(_plain(line[:_LONGEST]))
         if clean:
             yield Line(number, clean, heading)
 
@@ -52,6 +52,7 @@ def _plain(line: str) -> str:
     return _ESCAPE.sub(r"\1", line)
 
 
+_LONGEST: Final = 5_000
 _SPACE: Final = late(r"[\s\u00a0\u2007\u202f]+")
 _INVISIBLE: Final = late("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HEADING: Final = late(r"\s{0,3}#{1,6}\s")
