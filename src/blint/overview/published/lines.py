@@ -61,8 +61,5 @@ _RULE: Final = late(r"(?:[-*_=~] ?){3,}")
 _LINK: Final = late(r"!?\[((?:[^\[\]\\]|\\.)+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _STRONG: Final = late(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE: Final = late(r"\\([!-/:-@\[-`{-~])")
-_MARKUP: Final = late(
-    r"\s*(?:<\?xml|<!doctype\b|<!--|<html\b|<body\b|<main\b|<article\b|<(?:div|section|ul|ol|h[1-6])\b)",
-    re.IGNORECASE,
-)
+_MARKUP: Final = late(r"\s*<(?:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|!doctype\b|!--|\?xml)", re.IGNORECASE)
 _TAG: Final = late(r"</(?:a|p|div|li|h[1-6]|span|article|time)\s*>", re.IGNORECASE)
