@@ -60,6 +60,16 @@ def _fill_html(template: str, row: Row) -> str:
     return _fill(filled.replace("@spans", spans).replace("{{", "{").replace("}}", "}"), row, "")
 
 
+def _in_years(posts: Iterable[Row]) -> str:
+    text, year = "Archive\n", ""
+    for row in posts:
+        day = date.fromisoformat(row.date)
+        text += f"{day.year}\n" if f"{day.year}" != year else ""
+        text += f"{day:%b} {day.day} {row.title}\n"
+        year = f"{day.year}"
+    return text
+
+
 _GERMAN = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"),
     *("September", "Oktober", "November", "Dezember"),
@@ -81,6 +91,9 @@ _POST = (
     '<li class="post"><h3><a href="/p">{title}</a></h3><div class="meta">by Jo Doe on '
     '<time datetime="{iso}">{long}</time> &middot; {minutes} min read</div><p>{summary}</p>'
     '<ul class="tags">@list</ul><a href="/p">Read more &rarr;</a></li>'
+)
+_CELLS = (
+    "<tr><td>{day}</td><td><a href='/p'>{title}</a></td><td>{minutes} min</td><td>@links</td></tr>"
 )
 _ROW = (
     "<div><span><time datetime='{iso}'>some days ago</time></span> | <a href='/p'>{title}</a>"
@@ -132,6 +145,9 @@ SHAPES: dict[str, Shape] = {
     "cards": _html(_CARD, _PAGE),
     "items": _html(_POST, _PAGE),
     "rows": _html(_ROW, "<html><body><div>{items}</div></body></html>"),
+    "a table": _html(_CELLS, "<table><tr><th>Date</th><th>Title</th></tr>{items}</table>"),
+    "a table in Markdown": _each("", "| {iso} | [{title}](x.md) | {minutes} min |\n"),
+    "years as headings": _in_years,
     "a saved fragment": _html(_CARD, "<section><h1>Backend</h1>{items}</section>"),
     "JSON": lambda posts: json.dumps(
         {

@@ -62,11 +62,13 @@ def _likely(
         if sum(is_day(entry.days, (day,)) for _, entry in open_entries) == 1
         and sum(item.day == day for item in left) == 1
     }
+    few = len(open_entries) * len(left) <= _FEW
     scored = [
         (score, number, item)
         for number, entry in open_entries
         for item in left
-        if (score := _likeness(entry, item, alone=item.day in alone)) >= _ENOUGH
+        if (few or is_day(entry.days, item.days))
+        and (score := _likeness(entry, item, alone=item.day in alone)) >= _ENOUGH
     ]
     used: set[int] = set()
     for _, number, item in sorted(scored, key=lambda one: (-one[0], one[1], one[2].path)):
@@ -97,5 +99,7 @@ def _likeness(entry: Entry, item: Item, *, alone: bool) -> float:
     return score
 
 
+_FEW: Final = 100_000
+"""So many pairs are looked at whatever their days."""
 _SAME_WORDS: Final = 85.0
 _ENOUGH: Final = 50.0

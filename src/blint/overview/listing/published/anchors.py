@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from blint.overview.listing.published.dates import period
+from blint.overview.listing.published.dates import leading_day, period
 from blint.overview.listing.published.lines import Line
 from blint.overview.listing.published.marks import Marks, read_marks
 from blint.overview.listing.published.model import Known
@@ -31,6 +31,9 @@ class Stretch(msgspec.Struct):
 def stretches(lines: Sequence[Line], known: Known) -> list[Stretch]:
     """A list cut at its anchors: what comes before the first, and then one for each."""
     marked = {n: marks for n, line in enumerate(lines) if (marks := _marks(line, known))}
+    begun = {n: leading_day(line.text) for n, line in enumerate(lines) if n not in marked}
+    if any(days and known.is_title(rest) for days, rest in begun.values()):
+        marked.update({n: Marks(days, None, rest) for n, (days, rest) in begun.items() if days})
     chosen = _chosen(lines, marked, known)
     found = [Stretch(None, [])]
     year = ""

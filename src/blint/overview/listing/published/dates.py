@@ -38,6 +38,13 @@ def day_without_year(text: str) -> tuple[str, ...]:
     return (f"-{day[4:]}",) if day else ()
 
 
+def leading_day(text: str) -> tuple[tuple[str, ...], str]:
+    """The day without a year that a line begins with, and the rest of the line."""
+    match = _NO_YEAR.match(text)
+    rest = text[match.end() :].strip(" :·|–—-") if match is not None else ""
+    return (day_without_year(match[0]) if match is not None and rest else ()), rest
+
+
 def period(text: str) -> str | None:
     """The year that a heading over some posts names, alone or with a month; else None."""
     match = _PERIOD.fullmatch(text)

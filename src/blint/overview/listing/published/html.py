@@ -19,11 +19,31 @@ def html_lines(text: str) -> Iterator[Line]:
     Links and labels side by side are parted by `PART`.
     """
     page = _Page()
-    page.feed(text)
+    page.feed(_without_comments(text))
     page.close()
     page.end_line()
     lines = page.main or page.lines
     yield from lines
+
+
+def _without_comments(text: str) -> str:
+    """A page without comments and declarations, its lines kept.
+
+    One that never ends takes the rest of the page with it: the parser would look for its end from
+    each on again, in time that grows with their square.
+    """
+    pieces = []
+    start = 0
+    for match in _MARKED.finditer(text):
+        if match.start() < start:
+            continue
+        pieces.append(text[start : match.start()])
+        end = text.find(_ENDS[match[0]], match.end())
+        if end < 0:
+            return "".join(pieces)
+        pieces.append("\n" * text.count("\n", match.start(), end))
+        start = end + len(_ENDS[match[0]])
+    return "".join((*pieces, text[start:]))
 
 
 class _Page(HTMLParser):
@@ -123,6 +143,8 @@ class _Page(HTMLParser):
         self._heading += by * (tag in _HEADINGS)
 
 
+_MARKED: Final = late(r"<!--|<!|<\?")
+_ENDS: Final = {"<!--": "-->", "<!": ">", "<?": ">"}
 _SPACE: Final = late(r"[\s\u00a0\u2007\u202f]+")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LABELS: Final = frozenset(

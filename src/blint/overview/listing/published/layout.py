@@ -145,8 +145,9 @@ def _apart(made: list[Block], known: Known) -> list[Block]:
 def _by_titles(lines: list[Line], known: Known) -> list[Block]:
     """The posts of a list without dates and read times: known titles, and what follows them."""
     found: list[Block] = []
+    few = len(lines) <= _FEW
     for line in lines:
-        if known.is_title(line.text) or known.is_like_title(line.text):
+        if known.is_title(line.text) or (few and known.is_like_title(line.text)):
             found.append(Block(None, line, []))
         elif found:
             found[-1].body.append(line)
@@ -177,3 +178,4 @@ def _bare(found: list[Block]) -> bool:
 
 
 _NEAR: Final = 5
+_FEW: Final = 2_000

@@ -22,7 +22,7 @@ def text_lines(text: str) -> Iterator[Line]:
     """The lines of a text, Markdown or not."""
     for number, line in enumerate(text.split("\n"), 1):
         heading = _HEADING.match(line) is not None
-        clean = tidy(_plain(line))
+        clean = tidy(_plain(line[:_LONGEST]))
         if clean:
             yield Line(number, clean, heading)
 
@@ -52,6 +52,7 @@ def _plain(line: str) -> str:
     return _ESCAPE.sub(r"\1", line)
 
 
+_LONGEST: Final = 5_000
 _SPACE: Final = late(r"[\s\u00a0\u2007\u202f]+")
 _INVISIBLE: Final = late("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HEADING: Final = late(r"\s{0,3}#{1,6}\s")
@@ -60,8 +61,5 @@ _RULE: Final = late(r"(?:[-*_=~] ?){3,}")
 _LINK: Final = late(r"!?\[((?:[^\[\]\\]|\\.)+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _STRONG: Final = late(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE: Final = late(r"\\([!-/:-@\[-`{-~])")
-_MARKUP: Final = late(
-    r"\s*(?:<\?xml|<!doctype\b|<!--|<html\b|<body\b|<main\b|<article\b|<(?:div|section|ul|ol|h[1-6])\b)",
-    re.IGNORECASE,
-)
+_MARKUP: Final = late(r"\s*<(?:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|!doctype\b|!--|\?xml)", re.IGNORECASE)
 _TAG: Final = late(r"</(?:a|p|div|li|h[1-6]|span|article|time)\s*>", re.IGNORECASE)
