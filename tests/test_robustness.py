@@ -8,7 +8,7 @@ import pytest
 
 from samples import check
 
-OTHER = "---\ntitle: A\ntitle: B\n---\n"
+OTHER = "---\ntitle: This\ntitle: Other\n---\n"
 """The other post of every site here: its one finding must never be lost."""
 
 POST = "title: A\n"
