@@ -105,6 +105,10 @@ def test_days_in_another_order(held: Held) -> None:
     assert held.kinds(seed_shape([ROWS[2], ROWS[0], ROWS[1], *ROWS[3:]])) == []
 
 
+def test_a_page_with_quotes_as_print_has_them(held: Held) -> None:
+    assert held.kinds(seed_shape(ROWS).replace("'", "’")) == []
+
+
 def test_the_oldest_first(held: Held) -> None:
     assert held.kinds(seed_shape(ROWS[::-1])) == ["order"]
 

@@ -32,10 +32,10 @@ def read_published(text: str, known: Known) -> Published:
     made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
     habit = habit_of([_texts(block) for block in made], known)
     beside = _beside(made, known)
-    entries = (
+    entries = tuple(
         _entry(block, known, habit, beside=beside) for block in made if block.title is not None
     )
-    return Published(tuple(entries), count, count_line, head, _is_typographic(lines))
+    return Published(entries, count, count_line, head, _is_typographic(entries))
 
 
 def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
@@ -121,8 +121,8 @@ def _entry(block: Block, known: Known, habit: Habit, *, beside: bool) -> Entry:
     )
 
 
-def _is_typographic(lines: Sequence[Line]) -> bool:
-    text = "".join(line.text for line in lines)
+def _is_typographic(entries: Sequence[Entry]) -> bool:
+    text = "".join(f"{entry.title}{entry.description}" for entry in entries)
     return bool(_PRINTED.search(text)) and not _TYPED.search(text)
 
 
