@@ -43,7 +43,7 @@ def title_of(facts: PostFacts) -> Word | None:
     """The title of a post, or its first heading where generators take that; None if it is none."""
     if is_list(facts):
         return None
-    return facts.title or (facts.heading if facts.preset in _TITLED_BY_HEADING else None)
+    return facts.title or (facts.heading if _is_titled_by_heading(facts) else None)
 
 
 def is_list(facts: PostFacts) -> bool:
@@ -92,6 +92,16 @@ def habit(records: Iterable[Named], message: str, cure: str) -> Finding:
     return Finding(last.span, message, help=cure, related=tuple(related), path=last.path)
 
 
+def _is_titled_by_heading(facts: PostFacts) -> bool:
+    """Whether the site takes the first heading for a title where the front matter has none.
+
+    Of a site that is not known, only pages without any front matter are held to be made so.
+    """
+    if facts.preset == "plain":
+        return facts.front_matter.start == facts.front_matter.end
+    return facts.preset in _TITLED_BY_HEADING
+
+
 @lru_cache(maxsize=1024)
 def _edition(path: str) -> str:
     """A path without the folders that are named after a version: `docs/v2/a.md`."""
@@ -103,9 +113,7 @@ def _edition(path: str) -> str:
     )
 
 
-_TITLED_BY_HEADING: Final = frozenset(
-    ("docusaurus", "mkdocs", "mkdocs-material", "vitepress", "plain")
-)
+_TITLED_BY_HEADING: Final = frozenset(("docusaurus", "mkdocs", "mkdocs-material", "vitepress"))
 # Generators that make no pages of files and folders whose names begin with an underscore.
 _HIDING: Final = frozenset(("astro", "starlight", "docusaurus"))
 _VERSION: Final = late(

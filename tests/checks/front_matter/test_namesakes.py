@@ -126,6 +126,7 @@ PLACES = [
     ({"content/a.md": post("Big trees", "draft: true\n"), "content/b.md": BIG}, ["content/a.md"]),
     ({"content/a.md": "# Big trees\n", "content/b.md": BIG}, ["content/b.md"]),
     ({"content/a.md": "## Big trees\n", "content/b.md": BIG}, []),
+    ({"content/a.md": "---\nlayout: x\n---\n# Big trees\n", "content/b.md": BIG}, []),
     ({"content/2024-01-01-a.md": BIG, "content/2023-01-01-b.md": BIG}, ["content/2024-01-01-a.md"]),
     ({"content/v1/a.md": BIG, "content/v2/a.md": BIG, "content/v3/b.md": BIG}, ["content/v3/b.md"]),
 ]
@@ -198,3 +199,10 @@ def test_a_blog_of_one_post_or_none_with_a_title_is_silent() -> None:
         assert findings(rule, "---\ntitle: Big trees\ndescription: How rows are found\n---\n") == []
         assert findings(rule, {"content/a.md": "Text.", "content/b.md": "Text."}) == []
         assert findings(rule, {"content/a.md": "---\ntitle: [\n---\n", "content/b.md": ""}) == []
+
+
+def test_some_generators_take_the_first_heading_for_a_title() -> None:
+    files = {"docs/a.md": "---\ntags: [a]\n---\n# Big trees\n", "docs/b.md": BIG}
+    assert len(findings("duplicate-title", files, 'preset = "mkdocs"')) == 1
+    files = {"content/a.md": "---\ntags: [a]\n---\n# Big trees\n", "content/b.md": BIG}
+    assert findings("duplicate-title", files, 'preset = "hugo"') == []
