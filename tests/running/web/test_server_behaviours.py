@@ -9,9 +9,12 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
+
 from web_world import (
     Exchange,
     Script,
@@ -35,6 +38,8 @@ PAGE = (
 GZIP = "Content-Encoding: gzip"
 HTML = "Content-Type: text/html"
 GONE = answers(reply(404))
+SOON, LONG_AGO = "Mon, 01 Jun 2026 12:00:01 GMT", "Mon, 01 Jun 2020 12:00:00 GMT"
+BOMB = gzip.compress(bytes(300 * 1024 * 1024), 1)[:200_000]
 
 
 class Case(NamedTuple):
@@ -45,7 +50,7 @@ class Case(NamedTuple):
     reason: str
     methods: str
     """What the server sees, as methods in order."""
-    options: dict[str, Any] = {}
+    options: Mapping[str, Any] = MappingProxyType({})
     url: str = URL
 
 
@@ -176,9 +181,9 @@ CASES = [
     Case(17, "429 for a second", answers(reply(429, "Retry-After: 1"), reply(200)),
          "ok", "", "HEAD GET"),
     Case(18, "429 until a date", answers(
-        reply(429, "Retry-After: Mon, 01 Jun 2026 12:00:01 GMT"), reply(200)), "ok", "", "HEAD GET"),
+        reply(429, f"Retry-After: {SOON}"), reply(200)), "ok", "", "HEAD GET"),
     Case(19, "429 until a past date", answers(
-        reply(429, "Retry-After: Mon, 01 Jun 2020 12:00:01 GMT"), reply(200)), "ok", "", "HEAD GET"),
+        reply(429, f"Retry-After: {LONG_AGO}"), reply(200)), "ok", "", "HEAD GET"),
     Case(19, "429 for less than nothing", answers(reply(429, "Retry-After: -5"), reply(200)),
          "ok", "", "HEAD GET"),
     Case(19, "429 for abc", answers(reply(429, "Retry-After: abc"), reply(200)),
@@ -219,7 +224,8 @@ CASES = [
     Case(51, "another host's certificate", OK, "broken", "tls", "", tls("other"), SECURE),
     Case(52, "missing intermediate", OK, "unverified", "chain", "", tls("orphan"), SECURE),
     Case(52, "signed by itself", OK, "unverified", "chain", "", tls("self"), SECURE),
-    Case(53, "plain HTTP on the port of https", OK, "unverified", "protocol", "", {}, "https://site.blog:81/a"),
+    Case(53, "plain HTTP on the port of https", OK, "unverified", "protocol", "", {},
+         "https://site.blog:81/a"),
     Case(54, "a header of 200 kB", answers(reply(200, "X: " + "x" * 200_000)),
          "unverified", "protocol", "HEAD GET"),
     Case(54, "an illegal name of a header", answers(reply(200, "Bad Name: x")),
@@ -229,7 +235,7 @@ CASES = [
     Case(56, "bad gzip, no fragment", page(GZIP, body=b"no gzip"), "ok", "", "HEAD"),
     Case(56, "bad gzip and a fragment", page(GZIP, HTML, body=b"no gzip"),
          "unverified", "body", "GET", FOUND),
-    Case(57, "gzip bomb", page(GZIP, HTML, body=gzip.compress(bytes(300 * 1024 * 1024), 1)[:200_000]),
+    Case(57, "gzip bomb", page(GZIP, HTML, body=BOMB),
          "unverified", "body", "GET", FOUND),
     Case(58, "body without an end", by_method(statuses(405), endless), "ok", "", "HEAD GET"),
     Case(58, "body without an end, and a fragment", endless, "unverified", "body", "GET", FOUND),

@@ -73,7 +73,29 @@ def because(verdict: Verdict) -> str:
     return text
 
 
-_WITH_STATUS: Final = frozenset(("auth", "refuses", "bot", "rate", "server", "client", "odd"))
+def archived(url: str, day: str) -> str:
+    """Where the Internet Archive has the copy of a page nearest to a day; it is not asked.
+
+    The `day` is an ISO date; empty: the newest copy.
+    """
+    stamp = day.replace("-", "")
+    return f"https://web.archive.org/web/{stamp if stamp.isdigit() else '2'}/{url}"
+
+
+def rewritten(final: str, link: WebLink) -> str:
+    """The destination that leads a link to a new address, as any kind of link can hold it.
+
+    Its fragment stays, unless the new address has one of its own.
+    """
+    text = final if "#" in final or not link.fragment else f"{final}#{link.fragment}"
+    text = text.translate(_ESCAPED)
+    return text.replace("&", "&amp;") if ";" in text else text
+
+
+_ESCAPED: Final = {ord(one): f"%{ord(one):02X}" for one in "()'|<>\"\\ `"}
+_WITH_STATUS: Final = frozenset(
+    ("gone", "auth", "refuses", "bot", "rate", "server", "client", "odd")
+)
 
 REASONS: Final = {
     "": "",
