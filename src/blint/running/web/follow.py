@@ -132,7 +132,8 @@ class _Asking:
                     self._follower.note_head(self._url, good=True)
                     return end
                 gone = end.status in _GONE
-                paused = end.status in _PAUSING and end.header("retry-after")
+                asks = end.status in _PAUSING and end.header("retry-after")
+                paused = end.status == 429 or asks
                 if paused and not await self._follower.before_next(self._url, end, 0):
                     return end
             elif end in _BELOW_HTTP:

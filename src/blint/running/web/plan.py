@@ -111,19 +111,26 @@ class _Sieve:
         self._ignores = [
             (one, Patterns([one.url])) for one in wish.ignore if not one.until or one.until >= today
         ]
+        self._has_lists = bool(wish.only or wish.include or wish.exclude or wish.ignore)
         self._expired = [one for one in wish.ignore if one.until and one.until < today]
         self._used: set[str] = set()
+        self._hosts: dict[str, Verdict | None] = {}
 
     def settled(self, url: str, links: Iterable[WebLink]) -> Verdict | None:
         """The verdict on an address that is not asked for; None for one that is."""
-        reason = self._left_out(url, [link.written for link in links])
+        reason = self._left_out(url, [link.written for link in links]) if self._has_lists else ""
         if reason:
             return Verdict(verdict="skipped", reason=reason)
-        if _PLACEHOLDER.search(url):
+        if _PLACEHOLDER.match(url):
             return Verdict(verdict="skipped", reason="placeholder")
         if web_url(url).fault:
             return Verdict(verdict="broken", reason="invalid")
         host = parts_of(url).host
+        if host not in self._hosts:
+            self._hosts[host] = self._of_host(host)
+        return self._hosts[host]
+
+    def _of_host(self, host: str) -> Verdict | None:
         if _EXAMPLE.search(host):
             return Verdict(verdict="skipped", reason="example")
         if _NOWHERE.search(host):
@@ -173,8 +180,10 @@ def _ordered(targets: list[Target], history: History) -> list[Target]:
     return sorted(targets, key=lambda target: (checked.get(target.url, ""), target.url))
 
 
+# What stands for something else: `<user>`, `{id}`, `$HOST`, dots. In a query it may be meant.
 _PLACEHOLDER: Final = late(
-    r"[{}<>…]|%7[bBdD]|%3[cCeE]|%E2%80%A6|\$[A-Z_]{2}|/\.{3}(?:[/?]|$)|^https?://\.{3}"
+    r"[^?]*(?:(?:[{<]|%7[bB]|%3[cC])[A-Za-z_](?:[\w .-]|%20)*(?:[}>]|%7[dD]|%3[eE])"
+    r"|\$[A-Z_]{2}|/\.{3}(?:[/?]|$)|//\.{3}|…|%E2%80%A6)"
 )
 _EXAMPLE: Final = late(r"(?:^|\.)(?:example\.(?:com|net|org)|example|test)$")
 _NOWHERE: Final = late(r"(?:^|\.)invalid$")

@@ -51,6 +51,10 @@ def is_web(destination: str) -> bool:
 
 def web_url(destination: str) -> WebUrl:
     """The address that a destination means, for one of which `is_web` holds."""
+    plain = _PLAIN.fullmatch(destination)
+    if plain is not None and "/." not in destination and "/%2" not in destination:
+        # Nearly all are such, and need no more.
+        return WebUrl(plain[1], plain[2] or "")
     text = _DROPPED.sub("", destination.strip(_EDGES))
     match = _URL.match(text)
     if match is None:
@@ -76,10 +80,10 @@ def web_url(destination: str) -> WebUrl:
 
 def parts_of(url: str) -> Parts:
     """The parts of a `WebUrl.url` that has no fault."""
-    scheme, _, rest = url.partition("://")
-    cut = min((at for at in (rest.find("/"), rest.find("?")) if at >= 0), default=len(rest))
-    host, port = _split_port(rest[:cut])
-    return Parts(scheme, host.strip("[]"), int(port) if port else _PORTS[scheme], rest[cut:] or "/")
+    match = _PARTS.match(url)
+    assert match is not None, url
+    scheme, host, port, target = match.groups()
+    return Parts(scheme, host.strip("[]"), int(port) if port else _PORTS[scheme], target or "/")
 
 
 def host_of(url: str) -> str:
@@ -209,6 +213,12 @@ _URL: Final = late(
 )
 _PATH_SAFE: Final = "/%!$&'()*+,;=:@~-._[]|^"
 _QUERY_SAFE: Final = _PATH_SAFE + "?`{}\\"
+# A host that does not end in a number, and a path of nothing but what every browser sends as it is.
+_PLAIN: Final = late(
+    r"(https?://(?:[a-z0-9-]{1,63}\.){1,4}[a-z][a-z-]{1,62}/[A-Za-z0-9%!$&()*+,;=:@~._/-]*"
+    r"(?:\?[A-Za-z0-9%!$&()*+,;=:@~._/?-]*)?)(?:#([!-~]*))?"
+)
+_PARTS: Final = late(r"(https?)://(\[[^\]]*\]|[^/?:]*)(?::(\d+))?(.*)")
 _IGNORED: Final = late("[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]")
 _DOTS: Final = {0x3002: ".", 0xFF0E: ".", 0xFF61: "."}
 _FORBIDDEN: Final = late(r"[\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}!$&'()*+,;=~]")
