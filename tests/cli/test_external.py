@@ -123,3 +123,21 @@ def test_a_plain_run_imports_nothing_of_the_web(site: Site) -> None:
         [sys.executable, "-c", script], cwd=site.root, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def links(site: Site, *arguments: str) -> tuple[int, str, str]:
+    process = site.start("links", *arguments)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+def test_links_are_told_of_without_asking(site: Site) -> None:
+    site.write("content/a.md", f"{POST}[a](@/gone) [b](@/ok)\n")
+    assert links(site)[1].endswith("2 addresses: 2 skipped.\n")
+    assert site.web.take() == []
+    code, out, _ = links(site, "--external", "--verdict", "broken")
+    assert (code, "broken      404" in out) == (0, True)
+    assert site.web.take() == ["GET /gone", "HEAD /gone", "HEAD /ok"]
+    code, out, _ = links(site, "--format", "csv")
+    assert [line.split(",")[2] for line in out.splitlines()] == ["verdict", "broken", "ok"]
+    assert site.web.take() == []

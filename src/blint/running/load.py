@@ -15,7 +15,7 @@ from blint.running.batch import Progress
 from blint.running.cache.memory import Memory
 from blint.running.cache.sieve import remembering
 from blint.running.cache.store import Store
-from blint.running.config import load_config
+from blint.running.config import Config, load_config
 from blint.running.corpus import Corpus
 from blint.running.discover import Discovery, discover
 from blint.running.files import FileRead, read_file
@@ -40,6 +40,7 @@ class LoadedBlog(msgspec.Struct, frozen=True):
     discovery: Discovery
     settings: Mapping[str, Settings]
     posts: tuple[PostFacts, ...]
+    config: Config
     unread: tuple[str, ...] = ()
 
     def settings_of(self, facts: PostFacts) -> Settings:
@@ -75,7 +76,7 @@ def load(request: Request, progress: Progress | None = None) -> LoadedBlog:
         force_exclude=request.force_exclude,
         sieve=kept_by_git if store is None else remembering(store),
     )
-    bound = bind(config, rulebook, discovery)
+    bound = bind(config, rulebook, discovery, external=request.external)
     memory = Memory(config.root, store, bound) if store is not None and store.usable else None
     corpus = Corpus(
         config.root,
@@ -96,6 +97,7 @@ def load(request: Request, progress: Progress | None = None) -> LoadedBlog:
         discovery=discovery,
         settings=bound.settings,
         posts=tuple(corpus.facts(number) for number in numbers if number not in unread),
+        config=config,
         unread=tuple(
             sorted(
                 {skipped.path for skipped in discovery.skipped}

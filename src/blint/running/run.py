@@ -207,7 +207,8 @@ class _Web:
             Wanted(request.offline, request.only, request.today or ""),
             self._watch,
         )
-        self.notes, self.stopped = found.notes, found.stopped
+        self.notes = (*found.notes, *filter(None, (found.summary,)))
+        self.stopped = found.stopped
         return found.verdicts
 
 

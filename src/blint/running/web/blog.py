@@ -38,6 +38,7 @@ class Links(NamedTuple):
     sources: Mapping[str, list[WebLink]]
     verdicts: Mapping[str, Verdict]
     notes: tuple[str, ...] = ()
+    summary: str = ""
     stopped: int = 0
 
 
@@ -84,9 +85,8 @@ def look_up(
         notes += tuple(_remember(file, table.cache, history, fresh, wish, sources, now))
     verdicts = {**plan.known, **asked.verdicts, **fresh}
     notes += (*history.notes, *plan.notes)
-    if verdicts:
-        notes += (_summary(verdicts),)
-    return Links(sources, verdicts, notes, asked.stopped)
+    summary = _summary(verdicts) if verdicts else ""
+    return Links(sources, verdicts, notes, summary, asked.stopped)
 
 
 def _now(today: str) -> datetime:
