@@ -6,7 +6,7 @@ import asyncio
 import socket
 import ssl
 import zlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import h11
 import httpcore
@@ -43,13 +43,24 @@ class Fetcher:
         self._agent = agent
         self._headers = headers
 
-    async def ask(self, method: str, url: str, *, cookies: str = "", body: bool = False) -> Answer:
-        """The answer to one request; `body`: with the start of the page. Raises Failure."""
+    async def ask(
+        self,
+        method: str,
+        url: str,
+        *,
+        leave: Callable[[], Awaitable[None]],
+        cookies: str = "",
+        body: bool = False,
+    ) -> Answer:
+        """The answer to one request; `body`: with the start of the page. Raises Failure.
+
+        `leave` is waited for when the request is about to leave, a connection being there.
+        """
         # A server that hangs on HEAD may well answer GET, which has its own time.
         seconds = self._timeout / 2 if method == "HEAD" else self._timeout
         try:
             async with asyncio.timeout(seconds):
-                return await self._ask(method, url, cookies, body=body)
+                return await self._ask(method, url, cookies, leave, body=body)
         except TimeoutError as error:
             raise Failure("timeout") from error
         except Forbidden as error:
@@ -63,13 +74,26 @@ class Fetcher:
         except (httpx.InvalidURL, h11.ProtocolError, ValueError) as error:
             raise Failure("protocol") from error
 
-    async def _ask(self, method: str, url: str, cookies: str, *, body: bool) -> Answer:
+    async def _ask(
+        self,
+        method: str,
+        url: str,
+        cookies: str,
+        leave: Callable[[], Awaitable[None]],
+        *,
+        body: bool,
+    ) -> Answer:
+        async def trace(event: str, _info: object) -> None:
+            if event == "http11.send_request_headers.started":
+                await leave()
+
         request = httpx.Request(
             method,
             url,
             headers=self._sent(url, cookies),
             extensions={
                 "target": parts_of(url).target.encode("ascii"),
+                "trace": trace,
                 "timeout": {"connect": self._connect_timeout},
             },
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 from zlib import crc32
 
@@ -71,12 +72,16 @@ class Follower:
 
     async def once(self, method: str, url: str, cookies: str, *, body: bool) -> Answer | str:
         """One request in its turn: the answer, or why there was none."""
-        async with self._pace.turn(parts_of(url).netloc) as host:
+        name = parts_of(url).netloc
+        async with self._pace.turn(name) as host:
             closed = host.closed_because
             if closed:
                 return closed
             try:
-                answer = await self._fetcher.ask(method, url, cookies=cookies, body=body)
+                leave = partial(self._pace.leave, name)
+                answer = await self._fetcher.ask(
+                    method, url, leave=leave, cookies=cookies, body=body
+                )
             except Failure as failure:
                 host.unreached += failure.reason in _UNREACHED
                 return failure.reason

@@ -11,7 +11,7 @@ LONGEST_PAUSE = 60.0
 
 _STRIKES = 3
 _UNREACHED = 6
-_MARGIN = 1.03
+_MARGIN = 1.01
 """What is sent in time may arrive a little closer together."""
 
 
@@ -22,6 +22,7 @@ class Host:
         self.slots = asyncio.Semaphore(per_host)
         self.ready = 0.0
         self.paused = 0.0
+        self.left = -1e9
         self.answers = 0
         self.unreached = 0
         self.long_pauses = 0
@@ -61,6 +62,14 @@ class Pace:
         """Leave a host, and no other, alone for a while."""
         host = self.host(name)
         host.paused = max(host.paused, _now() + min(seconds, LONGEST_PAUSE))
+
+    async def leave(self, name: str) -> None:
+        """Wait until a request may leave for a host: connecting may have brought it too close."""
+        host = self._hosts[name]
+        while (wait := host.left + self._interval - _now()) > 0:
+            await asyncio.sleep(wait)
+        host.left = _now()
+        host.ready = max(host.ready, host.left + self._interval)
 
     @property
     def any_answer(self) -> bool:
