@@ -54,7 +54,7 @@ def command(
     from blint.running.web.blog import Wanted, look_up
 
     blog = load_blog(paths, config, jobs, no_cache=no_cache, external=True)
-    wanted = Wanted(offline=not external, only=external_only)
+    wanted = Wanted(offline=not external, only=external_only, anew=external and no_cache)
     with asking() as watch:
         links = look_up(blog.posts, blog.settings, blog.config, wanted, watch)
     found = external_links(blog.posts, links, verdicts)

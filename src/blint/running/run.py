@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -31,10 +31,8 @@ from blint.site.settings import Settings
 from blint.source import Source, Span
 
 if TYPE_CHECKING:
+    from blint.running.web.check import Watch
     from blint.site.links.verdicts import Verdict
-
-Watch = Callable[[int, int, Sequence[str]], None]
-"""Is told how many addresses of how many are done, and which hosts asked for a pause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +202,12 @@ class _Web:
             (post for post in facts if post.path in self._paths),
             self._settings,
             self._config,
-            Wanted(request.offline, request.only, request.today or ""),
+            Wanted(
+                offline=request.offline,
+                only=request.only,
+                today=request.today or "",
+                anew=not (request.cache or request.offline),
+            ),
             self._watch,
         )
         self.notes = (*found.notes, *filter(None, (found.summary,)))

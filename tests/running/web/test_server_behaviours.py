@@ -378,6 +378,20 @@ def test_queries_are_told_apart() -> None:
     assert found.words() == ["ok", "broken"]
 
 
+@pytest.mark.parametrize(
+    ("addresses", "dialled"),
+    [
+        (["1.1.1.1", "1.0.0.1"], ["1.1.1.1", "1.0.0.1"]),
+        (["2606:4700::1", "2606:4700::2", "1.1.1.1"], ["2606:4700::1", "1.1.1.1"]),
+        ([f"2606:4700::{n}" for n in range(1, 9)], [f"2606:4700::{n}" for n in (1, 2, 3)]),
+    ],
+)
+def test_other_addresses_of_a_host_are_tried(addresses: list[str], dialled: list[str]) -> None:
+    names = {"site.blog": [addresses]}
+    found = visit(URL, OK, names=names, refuse=dialled[:-1])
+    assert ([address for address, _ in found.dialled], found.words()) == (dialled, ["ok"])
+
+
 def test_a_page_is_not_read_further_than_needed() -> None:
     sent = 0
 

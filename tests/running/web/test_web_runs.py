@@ -114,6 +114,18 @@ def test_a_second_run_asks_for_nothing(blog: Blog) -> None:
     assert blog.web.take() == []
 
 
+def test_without_a_cache_everything_is_asked_for_and_nothing_kept(blog: Blog) -> None:
+    blog.post("a", "[a](@/ok)")
+    request = Request(paths=(blog.root,), external=True, today=FIRST.isoformat())
+    run(request)
+    assert not blog.memory.exists()
+    blog.run()
+    kept = blog.memory.read_bytes()
+    blog.web.take()
+    run(request)
+    assert (blog.web.take(), blog.memory.read_bytes()) == (["HEAD /ok"], kept)
+
+
 def test_what_is_broken_is_asked_for_again(blog: Blog) -> None:
     blog.post("a", "[b](@/gone)")
     assert blog.said(blog.run()) == [("a.md", "dead-link", 4)]

@@ -22,11 +22,13 @@ from blint.site.settings import Settings
 
 class Wanted(msgspec.Struct, frozen=True):
     """What is wanted of a run. `offline`: nothing is asked for, and what is remembered counts.
-    `only` are patterns of addresses; none: all. `today` is an ISO date, empty: the clock's."""
+    `only` are patterns of addresses; none: all. `today` is an ISO date, empty: the clock's.
+    `anew`: everything is asked for, and nothing kept."""
 
     offline: bool = False
     only: tuple[str, ...] = ()
     today: str = ""
+    anew: bool = False
 
 
 class Links(NamedTuple):
@@ -60,7 +62,7 @@ def look_up(
     wish = _wish(config, wanted, frozenset(headers))
     history = load(file, table.cache)
     sources = gather(link for post in posts for link in emit(post, settings[post.collection]))
-    plan = make_plan(sources, wish, history, now)
+    plan = make_plan(sources, wish, History({}) if wanted.anew else history, now)
     asked = ask_all(
         plan.targets,
         Limits(
@@ -81,7 +83,7 @@ def look_up(
         for url, verdict in asked.verdicts.items()
         if verdict.verdict != "skipped" and verdict.reason != "network"
     }
-    if fresh and history.writable:
+    if fresh and history.writable and not wanted.anew:
         notes += tuple(_remember(file, table.cache, history, fresh, wish, sources, now))
     verdicts = {**plan.known, **asked.verdicts, **fresh}
     notes += (*history.notes, *plan.notes)

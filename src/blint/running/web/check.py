@@ -84,7 +84,10 @@ def ask_all(
         _signals(runner.get_loop(), stopped) as held,
         suppress(asyncio.CancelledError),
     ):
-        runner.run(held(main()))
+        try:
+            runner.run(held(main()))
+        except KeyboardInterrupt:  # where a loop takes no handlers
+            stopped.append(signal.SIGINT)
     rest = "interrupted" if stopped else "deadline"
     for target in targets:
         verdicts.setdefault(target.url, Verdict(verdict="skipped", reason=rest))

@@ -55,16 +55,13 @@ class Guard(httpcore.AsyncNetworkBackend):
         addresses = await self._lookup(host, port)
         if not addresses or not all(may_connect(one, private=self._private) for one in addresses):
             raise Forbidden("private")
-        # Of several addresses each has its share of the time, the last all that is left.
-        share = timeout and timeout / min(len(addresses), 3)
-        for address in addresses[:2]:
-            try:
+        # Of several addresses each has its share of the time.
+        *before, last = _tried(addresses)
+        share = timeout and timeout / (len(before) + 1)
+        for address in before:
+            with suppress(OSError, httpcore.NetworkError, httpcore.TimeoutException):
                 return await self._dial(address, port, share)
-            except (OSError, httpcore.NetworkError, httpcore.TimeoutException) as error:
-                failure = error
-        if len(addresses) > 2:
-            return await self._dial(addresses[2], port, share)
-        raise failure
+        return await self._dial(last, port, share)
 
     async def _lookup(self, host: str, port: int) -> list[str]:
         if host not in self._known:
@@ -81,6 +78,13 @@ class Guard(httpcore.AsyncNetworkBackend):
                 del self._known[host]
                 self._failed.add(host)
             raise
+
+
+def _tried(addresses: list[str]) -> list[str]:
+    """Some of many addresses: the first, the first of the other kind, and one more."""
+    first, *rest = addresses
+    other = [one for one in rest if (":" in one) is not (":" in first)][:1]
+    return [first, *other, *(one for one in rest if one not in other)][:3]
 
 
 class System:
