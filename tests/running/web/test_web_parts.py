@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import UTC, datetime
 
 import pytest
 
+from blint.running.web.fetch import decoder
 from blint.running.web.history import History
 from blint.running.web.page import (
     fragments_of,
@@ -176,6 +178,15 @@ def test_a_page_of_openings_takes_no_time(page: bytes) -> None:
     shows_nothing(page)
     looks_not_found(page)
     is_challenge(page)
+
+
+def test_a_bomb_unpacks_no_further_than_wanted() -> None:
+    unpack = decoder("gzip")
+    assert unpack is not None
+    bomb = gzip.compress(bytes(10_000_000))
+    assert len(unpack(bomb, 1000)) == 1000
+    assert unpack(b"", 0) == b""
+    assert decoder("br") is None
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def _text(value: bytes) -> str:
 
 async def _read(response: httpx.Response, coding: str) -> tuple[bytes, bool]:
     """The start of a body, decoded, and whether that is not all of it."""
-    unpack = _decoder(coding.strip().lower())
+    unpack = decoder(coding.strip().lower())
     if unpack is None:
         return b"", True
     body, seen = bytearray(), 0
@@ -156,7 +156,7 @@ async def _read(response: httpx.Response, coding: str) -> tuple[bytes, bool]:
     return bytes(body), False
 
 
-def _decoder(coding: str) -> _Plain | _Unpack | None:
+def decoder(coding: str) -> _Plain | _Unpack | None:
     """Something to decode the parts of a body with; None for a coding that was not asked for."""
     if coding in {"", "identity"}:
         return _Plain()
