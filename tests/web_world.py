@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import httpcore
 
-from blint.running.web.check import Limits, World, ask
+from blint.running.web.check import Limits, Watch, World, ask
 from blint.running.web.connect import dial as real_dial
 from blint.running.web.plan import Target
 from blint.site.links.verdicts import Verdict
@@ -107,8 +107,9 @@ class _Selector(selectors.DefaultSelector):
         found = super().select(0)
         if found or timeout == 0:
             return found
-        # What was just sent on this machine may still be on its way.
-        found = super().select(0.003)
+        # What was just sent on this machine may still be on its way; the more time is to be
+        # skipped, the surer this must be.
+        found = super().select(0.003 if timeout is not None and timeout < 2 else 0.03)
         if not found and timeout is None:
             raise AssertionError("everybody waits for ever")
         if not found:
@@ -126,6 +127,7 @@ def visit(
     headers: Mapping[str, Mapping[str, str]] | None = None,
     refuse: Sequence[str] = (),
     certificate: str = "good",
+    watch: Watch | None = None,
     **limits: Any,
 ) -> Visit:
     """Ask for some addresses.
@@ -137,7 +139,7 @@ def visit(
     targets = [Target(url, parts_of(url).netloc, tuple(fragments)) for url in wanted]
     web = _Web(script, names or {}, refuse)
     with asyncio.Runner(loop_factory=Loop) as runner:
-        return runner.run(_visit(web, targets, Limits(**limits), headers or {}, certificate))
+        return runner.run(_visit(web, targets, Limits(**limits), headers or {}, certificate, watch))
 
 
 class _Web:
@@ -232,6 +234,7 @@ async def _visit(
     limits: Limits,
     headers: Mapping[str, Mapping[str, str]],
     certificate: str,
+    watch: Watch | None,
 ) -> Visit:
     await web.open(certificate)
     loop = asyncio.get_running_loop()
@@ -243,7 +246,7 @@ async def _visit(
         lambda: START + timedelta(seconds=loop.time()),
     )
     try:
-        await ask(targets, limits, world, verdicts, headers=headers)
+        await ask(targets, limits, world, verdicts, headers=headers, watch=watch)
     finally:
         await web.close()
     return Visit(verdicts, web.seen, web.dialled, web.most, loop.time())

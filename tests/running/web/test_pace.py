@@ -134,3 +134,18 @@ def test_twenty_hosts_at_once_take_no_longer_than_one() -> None:
     found = visit(urls, script)
     assert found.words() == ["ok"] * 2000
     assert found.took <= 1.3 * 100 * 0.1
+
+
+def test_who_watches_hears_of_hosts_that_are_waited_for() -> None:
+    async def script(exchange: Exchange) -> None:
+        first = "busy" in exchange.url and exchange.number == 0
+        exchange.send(reply(429, "Retry-After: 30") if first else reply(200))
+
+    heard: list[tuple[int, int, tuple[str, ...]]] = []
+    visit(
+        ["http://busy.blog/", "http://calm.blog/"],
+        script,
+        watch=lambda done, total, hosts: heard.append((done, total, tuple(hosts))),
+    )
+    assert (1, 2, ("busy.blog",)) in heard
+    assert heard[-1] == (2, 2, ())

@@ -8,7 +8,6 @@ import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
 
-import h11
 import httpcore
 import httpx
 
@@ -71,7 +70,7 @@ class Fetcher:
             raise Failure(_reason(error)) from error
         except httpcore.TimeoutException as error:
             raise Failure("timeout") from error
-        except (httpx.InvalidURL, h11.ProtocolError, ValueError) as error:
+        except (httpx.InvalidURL, ValueError) as error:
             raise Failure("protocol") from error
 
     async def _ask(
