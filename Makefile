@@ -37,6 +37,7 @@ bless: $(READY) ## write generated text anew: rule examples, schemas
 bench: $(READY) ## measure against peers, the floor and start-up: make bench [SCENES="cold warm"]
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) $(SCENES:%=--scene %)
 	$(if $(SCENES),,$(BIN)/python benchmarks/links.py $(CORPORA))
+	$(if $(SCENES),,$(BIN)/python benchmarks/web.py $(CORPORA))
 
 rule: $(READY) ## start a rule: make rule NAME=group/rule-name [SCOPE=site]
 	@$(BIN)/python tools/new_rule.py "$(NAME)" "$(SCOPE)"

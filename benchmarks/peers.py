@@ -52,7 +52,9 @@ def install(folder: Path) -> Peers:
     for name in (*_FROM_PYPI, *_FROM_NPM):
         try:
             of_python = name in _FROM_PYPI
-            peers.there[name] = _python_peer(folder, name) if of_python else _npm_peer(folder, name)
+            peers.there[name] = (
+                _python_peer(folder, name) if of_python else npm_peer(folder, name, _FROM_NPM[name])
+            )
         except NotInstalled as why:
             peers.missing[name] = str(why)
     return peers
@@ -72,12 +74,12 @@ def _python_peer(folder: Path, name: str) -> Peer:
     return Peer(program, f"{package} {_run([str(python), '-c', ask, package]).strip()}", home)
 
 
-def _npm_peer(folder: Path, name: str) -> Peer:
+def npm_peer(folder: Path, name: str, packages: Sequence[str]) -> Peer:
+    """A peer from npm, installed if it is not there yet. Raises NotInstalled."""
     for needed in ("node", "npm"):
         if shutil.which(needed) is None:
             raise NotInstalled(f"there is no {needed} here")
     home = folder / name
-    packages = _FROM_NPM[name]
     program = home / "node_modules" / ".bin" / name
     if not program.exists():
         _tell(name)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from blint.diagnostics import Diagnostic
+from blint.rulebook import load_rulebook
 from blint.running.files import read_text
 from blint.running.run import Request, run
 
@@ -30,7 +31,10 @@ def findings(rule: str, files: Mapping[str, str | bytes] | str, config: str = ""
 def check(
     files: Mapping[str, str | bytes] | str, *, config: str = "", select: tuple[str, ...] = ()
 ) -> list[tuple[Diagnostic, str]]:
-    """All diagnostics of a site, each with the text under its range."""
+    """All diagnostics of a site, each with the text under its range.
+
+    Rules about the web go by what a file `.blint-links.jsonl` of the site remembers.
+    """
     if isinstance(files, str):
         files = {"content/a.md": files}
     with tempfile.TemporaryDirectory() as folder:
@@ -39,6 +43,8 @@ def check(
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        outcome = run(Request(paths=(root,), select=select, today=TODAY))
+        web = any(load_rulebook()[name].scope == "web" for name in select)
+        request = Request(paths=(root,), select=select, today=TODAY, external=web, offline=web)
+        outcome = run(request)
         texts = {d.path: read_text(root, d.path) or "" for d in outcome.diagnostics}
         return [(d, texts[d.path][d.span.start : d.span.end]) for d in outcome.diagnostics]

@@ -19,6 +19,7 @@ from blint.reading.markdown import read_markdown
 from blint.resources import resource
 from blint.rulebook import groups, load_rulebook
 from blint.running.config import load_config
+from blint.running.config_model import ExternalTable
 from blint.running.run import Outcome, Request, run
 
 BLOG = ROOT / "examples/blog"
@@ -122,13 +123,32 @@ def test_the_action_is_shown_with_inputs_that_it_has() -> None:
         assert f"| `{name}` |" in text
 
 
-def test_hooks_are_shown_that_exist() -> None:
+HOOKS = {
+    "README.md": {"blint", "blint-all"},
+    "docs/ci.md": {"blint", "blint-all"},
+    "docs/external-links.md": {"blint-links"},
+}
+
+
+@pytest.mark.parametrize("document", HOOKS)
+def test_hooks_are_shown_that_exist(document: str) -> None:
+    configurations = [yaml.safe_load(one) for one in fences(ROOT / document, "yaml")]
+    repos = [repo for one in configurations if "repos" in one for repo in one["repos"]]
+    assert {hook["id"] for repo in repos for hook in repo["hooks"]} == HOOKS[document]
+
+
+def test_every_hook_is_shown() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    known = {hook["id"] for hook in hooks}
-    for path in (ROOT / "README.md", ROOT / "docs/ci.md"):
-        configurations = [yaml.safe_load(one) for one in fences(path, "yaml")]
-        repos = [repo for one in configurations if "repos" in one for repo in one["repos"]]
-        assert {hook["id"] for repo in repos for hook in repo["hooks"]} == known
+    assert {hook["id"] for hook in hooks} == set().union(*HOOKS.values())
+
+
+def test_the_nightly_workflow_asks_for_links() -> None:
+    workflows = [yaml.safe_load(one) for one in fences(ROOT / "docs/external-links.md", "yaml")]
+    [steps] = [one["jobs"]["links"]["steps"] for one in workflows if "jobs" in one]
+    lines = [step["run"] for step in steps if "run" in step]
+    assert "blint check --external --select links" in lines
+    kept = next(step["with"] for step in steps if "cache@" in step.get("uses", ""))
+    assert kept["path"] == ExternalTable().cache
 
 
 def test_the_readme_lists_every_group() -> None:

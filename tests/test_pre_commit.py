@@ -218,3 +218,16 @@ def test_hooks_can_be_tried_from_the_checkout(blog: Callable[[str], Blog], hooks
     done = _pre_commit(*arguments, hooks=hooks, cwd=site.root)
     assert done.returncode == 1
     assert FAULT in done.stdout
+
+
+def test_links_to_other_sites_are_asked_for_by_hand(
+    blog: Callable[[str], Blog], hooks: Hooks
+) -> None:
+    site = blog("blint-links")
+    site.write("content/posts/a.md", CLEAN + "\n[gone](http://nothing.invalid/)\n")
+    allowed, said = site.commit()
+    assert allowed, said
+    arguments = ["run", "blint-links", "--hook-stage", "manual", "--all-files"]
+    done = _pre_commit(*arguments, hooks=hooks, cwd=site.root)
+    assert done.returncode == 1
+    assert "content/posts/a.md:6:8: error[dead-link]" in done.stdout

@@ -60,7 +60,8 @@ def run_example(example: Example) -> list[Diagnostic]:
             file.write_bytes(content.encode())
         if "blint.toml" not in example.files:
             (root / "blint.toml").touch()
-        outcome = run(Request(paths=(root,), select=select, today=TODAY))
+        web = rule.scope == "web"
+        outcome = run(Request(paths=(root,), select=select, today=TODAY, external=web, offline=web))
     return [found for found in outcome.diagnostics if found.rule == rule.name]
 
 

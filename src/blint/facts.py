@@ -96,6 +96,8 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The number of the part, as the front matter gives it."""
     minutes: float | None = None
     """The read time that the front matter gives."""
+    external: tuple[LinkFact, ...] = ()
+    """The links to other sites, where they are asked about."""
 
     @property
     def line_table(self) -> LineTable:

@@ -31,29 +31,38 @@ def blog_options(command: Command) -> Command:
     return command
 
 
-def format_option(command: Command) -> Command:
-    """Give a command the parameter `output_format`, one of FORMATS."""
+def format_option(command: Command, more: tuple[str, ...] = ()) -> Command:
+    """Give a command the parameter `output_format`, one of FORMATS or of some `more`."""
+    formats = (*FORMATS, *more)
     return click.option(
         "--output-format",
         "--format",
         "output_format",
-        type=_Format((*FORMATS, "table")),
+        type=_Format((*formats, "table")),
         metavar="FORMAT",
         default="text",
         show_default=True,
-        help="text, json or markdown.",
+        help=f"{', '.join(formats[:-1])} or {formats[-1]}.",
     )(command)
 
 
 def load_blog(
-    paths: tuple[Path, ...], config: Path | None, jobs: int | None, *, no_cache: bool
+    paths: tuple[Path, ...],
+    config: Path | None,
+    jobs: int | None,
+    *,
+    no_cache: bool,
+    external: bool = False,
 ) -> LoadedBlog:
-    """The blog that a command is about. Raises UsageFault where there is none."""
+    """The blog that a command is about; `external`: its facts hold links to other sites.
+
+    Raises UsageFault where there is none.
+    """
     from blint.cli.progress import progress
     from blint.running.load import load
     from blint.running.run import Request
 
-    request = Request(paths=paths, config=config, jobs=jobs, cache=not no_cache)
+    request = Request(paths=paths, config=config, jobs=jobs, cache=not no_cache, external=external)
     with progress() as show:
         blog = load(request, show)
     for path in blog.unread:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from blint import __version__
-from blint.cli.exits import CANNOT, CLEAN, FINDINGS
+from blint.cli.exits import CANNOT, CLEAN, FINDINGS, INTERRUPTED, TERMINATED
 from blint.cli.output import write_file, write_pieces
 from blint.diagnostics import Severity
 
@@ -55,6 +56,18 @@ _FAIL_LEVELS = ("error", "warning", "info", "never")
     is_flag=True,
     help="Read every post anew, and keep nothing for the next run.",
 )
+@click.option("--external", is_flag=True, help="Ask whether links to other sites are alive.")
+@click.option(
+    "--external-only",
+    metavar="URL|PATTERN",
+    multiple=True,
+    help="Ask for these alone: an address, a host, or a pattern with `*`.",
+)
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Ask nobody; say of links to other sites what is remembered.",
+)
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -73,6 +86,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     force_exclude: bool,
     jobs: int | None,
     no_cache: bool,
+    external: bool,
+    external_only: tuple[str, ...],
+    offline: bool,
     color: str,
 ) -> int:
     """Check posts: PATHS are files or folders; without any, the configured content.
@@ -80,7 +96,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     The whole blog is read whatever PATHS say, since many questions are about other posts; findings
     are reported for the posts named.
     """
-    from blint.cli.progress import progress
+    from blint.cli.progress import asking, progress
     from blint.cli.recall import question, remember
     from blint.running.cache.stamps import clock
     from blint.running.run import Request, run
@@ -89,7 +105,10 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     # the time.
     gc.disable()
     start = clock()
-    asked = question(sys.argv[2:]) if not no_cache and sys.argv[1:2] == ["check"] else None
+    web = external or offline or bool(external_only)
+    # What the web says is not to be said again without asking.
+    memorable = not (no_cache or web) and sys.argv[1:2] == ["check"]
+    asked = question(sys.argv[2:]) if memorable else None
     terminal = sys.stdout.isatty()
     targets = [_target(output) for output in outputs]
     format_name = _format_name(output_format or _default_format(terminal=terminal))
@@ -101,9 +120,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
         force_exclude=force_exclude,
         jobs=jobs,
         cache=not no_cache,
+        external=web,
+        offline=offline,
+        only=external_only,
     )
-    with progress() as show:
-        outcome = run(request, show)
+    with progress() as show, asking() as watch:
+        outcome = run(request, show, watch=watch)
     report = _report(outcome)
     colored = _colored(color, terminal=terminal)
     said = write_pieces(_render(format_name, report, _context(outcome, color=colored)))
@@ -199,6 +221,8 @@ def _render(name: str, report: Report, context: Context) -> Iterator[str]:
 
 
 def _exit_code(outcome: Outcome, fail_on: str) -> int:
+    if outcome.stopped:
+        return INTERRUPTED if outcome.stopped == signal.SIGINT else TERMINATED
     if any(d.rule == "internal-error" for d in outcome.diagnostics):
         return CANNOT
     if fail_on == "never":

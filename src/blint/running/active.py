@@ -32,11 +32,12 @@ class ActiveRules:
         """Whether a rule is one that pages beside the posts are held against as well."""
         return self.bound.rules[""][rule].rule.group == "links"
 
-    def judges(self) -> list[ActiveJudge]:
-        """The site checks that are on anywhere, with the options of the first such collection."""
+    def judges(self, scope: str = "site") -> list[ActiveJudge]:
+        """The checks of a scope, `site` or `web`, that are on anywhere, with the options of the
+        first such collection."""
         found: dict[str, ActiveJudge] = {}
         for collection in self.bound.rules:
-            for bound, check in self._on(collection, "site"):
+            for bound, check in self._on(collection, scope):
                 if check.emit is not None and check.judge is not None:
                     name = bound.rule.name
                     judge = ActiveJudge(

@@ -150,6 +150,16 @@ class DatesTable(Table, frozen=True, rename="kebab"):
     ] = None
 
 
+class IgnoreTable(Table, frozen=True, rename="kebab"):
+    """An address, or a pattern of some, that is not asked for."""
+
+    url: Annotated[Text, Meta(description="The address, a host, or a pattern with `*`.")]
+    reason: Annotated[Text | None, Meta(description="Why it is not asked for.")] = None
+    until: Annotated[
+        Text | None, Meta(description="The last day, such as `2027-01-31`, on which this holds.")
+    ] = None
+
+
 class ExternalTable(Table, frozen=True, rename="kebab"):
     """How external links are fetched, with `--external`."""
 
@@ -173,6 +183,15 @@ class ExternalTable(Table, frozen=True, rename="kebab"):
     cache: Annotated[Text, Meta(description="The file that remembers verdicts.")] = (
         ".blint-links.jsonl"
     )
+    include: Annotated[
+        Texts, Meta(description="Patterns of addresses, or hosts, to ask for and no others.")
+    ] = []
+    exclude: Annotated[
+        Texts, Meta(description="Patterns of addresses, or hosts, not to ask for.")
+    ] = []
+    ignore: Annotated[
+        list[IgnoreTable], Meta(description="Addresses not to ask for, for a reason or a time.")
+    ] = []
     headers: Annotated[
         dict[str, dict[str, str]],
         Meta(description="Headers to send, by exact origin; `$NAME` is read from the environment."),

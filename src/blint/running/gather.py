@@ -72,6 +72,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         series=tuple(_words(entry(fields.series))),
         part=_word(entry(fields.series_order)),
         minutes=_minutes(post, settings),
+        external=tuple(_external(post, settings, reading)) if settings.links.external else (),
     )
 
 
@@ -127,6 +128,14 @@ def _link_facts(post: Post, settings: Settings, reading: Reading) -> Iterator[Li
         else:
             means = reading.meaning(link, text, settings)
             yield LinkFact(destination, span, kind, image, False, means, component)
+
+
+def _external(post: Post, settings: Settings, reading: Reading) -> Iterator[LinkFact]:
+    from blint.site.links.external import is_external
+
+    for link in reading.links(post, settings):
+        if is_external(link, settings):
+            yield LinkFact(link.destination, link.destination_span, link.kind, link.image)
 
 
 def _extra(post: Post, settings: Settings) -> dict[str, str]:

@@ -40,6 +40,7 @@ class LoadedBlog(msgspec.Struct, frozen=True):
     discovery: Discovery
     settings: Mapping[str, Settings]
     posts: tuple[PostFacts, ...]
+    config: Config
     unread: tuple[str, ...] = ()
 
     def settings_of(self, facts: PostFacts) -> Settings:
@@ -78,7 +79,7 @@ def load(
         force_exclude=request.force_exclude,
         sieve=kept_by_git if store is None else remembering(store),
     )
-    bound = bind(config, rulebook, discovery)
+    bound = bind(config, rulebook, discovery, external=request.external)
     memory = Memory(config.root, store, bound) if store is not None and store.usable else None
     corpus = Corpus(
         config.root,
@@ -99,6 +100,7 @@ def load(
         discovery=discovery,
         settings=bound.settings,
         posts=tuple(corpus.facts(number) for number in numbers if number not in unread),
+        config=config,
         unread=tuple(
             sorted(
                 {skipped.path for skipped in discovery.skipped}

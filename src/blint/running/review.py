@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from blint.facts import PostFacts
 from blint.running.active import ActiveRules
@@ -19,16 +19,21 @@ from blint.running.settle import SettledPost, Settler
 from blint.site.model import Site
 from blint.site.routing.layouts import has_survey, survey
 
+if TYPE_CHECKING:
+    from blint.site.links.verdicts import Verdict
+
 
 class Blog(NamedTuple):
     """What a review is of. `strays` are the facts of what is there and could not be read, each with
-    what is to be said of it; they stand beside the posts of the corpus."""
+    what is to be said of it; they stand beside the posts of the corpus. `ask` gives the verdicts on
+    the links of posts to other sites; None: nobody asks."""
 
     discovery: Discovery
     bound: Bound
     rules: ActiveRules
     corpus: Corpus
     strays: Sequence[tuple[PostFacts, Found]] = ()
+    ask: Callable[[Sequence[PostFacts]], Mapping[str, Verdict]] | None = None
 
 
 class _State(NamedTuple):
@@ -47,7 +52,8 @@ def review(blog: Blog, settler: Settler) -> dict[str, SettledPost]:
     """
     corpus, memory = blog.corpus, blog.corpus.memory
     paths = [*(post.path for post in corpus.posts), *(facts.path for facts, _ in blog.strays)]
-    if memory is None or blog.strays:
+    # What the web says holds for this run alone.
+    if memory is None or blog.strays or blog.ask is not None:
         return dict(zip(paths, _whole(blog, settler).settled, strict=True))
     key = memory.keys.site(blog.discovery, (settler.today, settler.complete))
     before = unpack(memory.store.state(key), len(paths))
@@ -70,8 +76,12 @@ def _whole(blog: Blog, settler: Settler) -> _State:
     corpus = blog.corpus
     facts = [*corpus.all_facts(), *(facts for facts, _ in blog.strays)]
     vague = survey(facts, blog.bound.settings)
-    site = Site(blog.discovery.files, blog.bound.settings, settler.today, vague)
-    sharing = by_emit(blog.rules.judges())
+    verdicts = blog.ask(facts) if blog.ask is not None else {}
+    site = Site(blog.discovery.files, blog.bound.settings, settler.today, vague, verdicts)
+    judges = blog.rules.judges()
+    if blog.ask is not None:
+        judges += blog.rules.judges("web")
+    sharing = by_emit(judges)
     judged = [judge_groups(enumerate(facts), site, rules) for rules in sharing]
     own = [*map(corpus.found, range(len(corpus.posts))), *((one,) for _, one in blog.strays)]
     found = _by_path(judged)

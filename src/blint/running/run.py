@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from blint.diagnostics import Diagnostic, Finding, Severity
 from blint.facts import PostFacts
@@ -31,11 +31,16 @@ from blint.running.tree import kept_by_git
 from blint.site.settings import Settings
 from blint.source import Source, Span
 
+if TYPE_CHECKING:
+    from blint.running.web.check import Watch
+    from blint.site.links.verdicts import Verdict
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What is asked of a run. `today` is an ISO date; None: the clock's. `cache`: what earlier runs
-    found may be used, and what this one finds is kept."""
+    found may be used, and what this one finds is kept. `external`: links to other sites are looked
+    up, `offline` in what is remembered of them, and `only` those that fit one of some patterns."""
 
     paths: tuple[Path, ...] = ()
     config: Path | None = None
@@ -45,13 +50,17 @@ class Request:
     jobs: int | None = None
     today: str | None = None
     cache: bool = False
+    external: bool = False
+    offline: bool = False
+    only: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):
     """What a run found. `posts` counts the posts that were asked for, not those only indexed.
 
     `looked_at` are the paths of all that this depends on, relative to the root or absolute; empty
-    where there is no telling.
+    where there is no telling. `stopped` is the number of the signal that ended the run before its
+    end, or 0.
     """
 
     root: Path
@@ -62,6 +71,7 @@ class Outcome(NamedTuple):
     rules: Mapping[str, Rule]
     notes: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
+    stopped: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
@@ -69,7 +79,10 @@ class Outcome(NamedTuple):
 
 
 def run(
-    request: Request, progress: Progress | None = None, config: Config | None = None
+    request: Request,
+    progress: Progress | None = None,
+    config: Config | None = None,
+    watch: Watch | None = None,
 ) -> Outcome:
     """Check a blog. Raises UsageFault (ConfigError among them) where that cannot be done.
 
@@ -85,7 +98,14 @@ def run(
         force_exclude=request.force_exclude,
         sieve=kept_by_git if store is None else remembering(store),
     )
-    bound = bind(config, rulebook, discovery, select=request.select, ignore=request.ignore)
+    bound = bind(
+        config,
+        rulebook,
+        discovery,
+        select=request.select,
+        ignore=request.ignore,
+        external=request.external,
+    )
     rules = ActiveRules(bound)
     memory = Memory(config.root, store, bound) if store is not None and store.usable else None
     data = tuple(_data_posts(discovery, bound))
@@ -102,13 +122,20 @@ def run(
     settler = Settler(
         lambda path: strays[path][0] if path in strays else corpus.facts_at(path),
         severity_of=bound.severity,
-        known_rules={name: bound.is_on(name) for name in rulebook},
+        known_rules={
+            name: bound.is_on(name) and (request.external or rule.scope != "web")
+            for name, rule in rulebook.items()
+        },
         complete=not (request.select or request.ignore),
         today=request.today or date.today().isoformat(),  # noqa: DTZ011 (the author's own day)
     )
-    settled = review(Blog(discovery, bound, rules, corpus, tuple(strays.values())), settler)
+    web = _Web(request, config, discovery, bound, watch) if request.external else None
+    blog = Blog(discovery, bound, rules, corpus, tuple(strays.values()), web.ask if web else None)
+    settled = review(blog, settler)
     corpus.keep()
     outcome = _outcome(discovery, data, rules, settled, rulebook)
+    if web is not None:
+        return outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
     if memory is not None and not memory.seen.settled:
         return outcome
     looked_at = [*_looked_at(config, discovery, bound)]
@@ -153,9 +180,7 @@ def _outcome(
     """What is reported: all of the posts that were asked for; of the pages beside them, where the
     whole site was asked for, what is about links; and of files that the configuration names, where
     no post was left out."""
-    reported = {post.path for post in discovery.posts if post.reported}
-    reported.update(path for path, _ in discovery.skipped)
-    linking = {p.path for p in discovery.posts if p.linking and not p.reported and discovery.whole}
+    reported, linking = _reported(discovery)
     diagnostics: list[Diagnostic] = []
     suppressed = skipped = 0
     every = all(post.reported or post.page for post in discovery.posts)
@@ -178,6 +203,53 @@ def _outcome(
         rules=rulebook,
         notes=_notes(),
     )
+
+
+def _reported(discovery: Discovery) -> tuple[set[str], set[str]]:
+    """The paths that were asked for, and those of which only the links are."""
+    reported = {post.path for post in discovery.posts if post.reported}
+    reported.update(path for path, _ in discovery.skipped)
+    linking = {p.path for p in discovery.posts if p.linking and not p.reported and discovery.whole}
+    return reported, linking
+
+
+class _Web:
+    """The links of a run to other sites: asks for those of the posts that are reported."""
+
+    def __init__(
+        self,
+        request: Request,
+        config: Config,
+        discovery: Discovery,
+        bound: Bound,
+        watch: Watch | None,
+    ) -> None:
+        self._request, self._config, self._watch = request, config, watch
+        self._paths = set[str]().union(*_reported(discovery))
+        self._settings = bound.settings
+        self.notes: tuple[str, ...] = ()
+        self.stopped = 0
+
+    def ask(self, facts: Sequence[PostFacts]) -> Mapping[str, Verdict]:
+        """The verdicts on the links of posts to other sites."""
+        from blint.running.web.blog import Wanted, look_up
+
+        request = self._request
+        found = look_up(
+            (post for post in facts if post.path in self._paths),
+            self._settings,
+            self._config,
+            Wanted(
+                offline=request.offline,
+                only=request.only,
+                today=request.today or "",
+                anew=not (request.cache or request.offline),
+            ),
+            self._watch,
+        )
+        self.notes = (*found.notes, *filter(None, (found.summary,)))
+        self.stopped = found.stopped
+        return found.verdicts
 
 
 def _looked_at(config: Config, discovery: Discovery, bound: Bound) -> Iterator[str]:

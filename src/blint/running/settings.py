@@ -76,9 +76,11 @@ def bind(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    external: bool = False,
 ) -> Bound:
     """What holds for each collection: command line, then collection, file, preset, default.
 
+    `external`: links to other sites are asked about.
     `select` and `ignore` hold names of rules or groups. Raises UsageFault for a name
     that is neither, and ConfigError for a schema or vocabulary that cannot be used.
     """
@@ -89,7 +91,9 @@ def bind(
     for name, tables in _layers(config).items():
         generator = _generator(config, discovery, tables)
         content = tuple(config.table.content or ())
-        settings[name] = _settings(name, tables, generator, files, discovery.files, content)
+        settings[name] = _settings(
+            name, tables, generator, files, discovery.files, content, external=external
+        )
         rules[name] = {
             rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
             for rule in rulebook.values()
@@ -134,6 +138,8 @@ def _settings(
     files: NamedFiles,
     names: frozenset[str],
     content: tuple[str, ...],
+    *,
+    external: bool,
 ) -> Settings:
     preset = generator.preset
     schema = files.schema(_first(table.front_matter.schema for table in tables))
@@ -164,6 +170,7 @@ def _settings(
         links=Links(
             f"{base_url.rstrip('/')}/" if base_url else "",
             tuple(_first(table.links.ignore for table in tables) or ()),
+            external,
         ),
         code=Code(
             _first(table.code.highlighter for table in tables) or preset.highlighter,

@@ -29,6 +29,7 @@ _UNSUPPRESSABLE = NOT_CHECKED | {
 _ONE_CAUSE = (
     {"schema-violation", "invalid-date", "non-string-tag", "ambiguous-scalar"},
     {"invalid-front-matter", "control-character"},
+    {"malformed-url", "dead-link"},
 )
 """Rules that, at the very same characters, speak of the same slip: one of them is enough."""
 

@@ -6,8 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from blint.site.settings import Settings
+
+if TYPE_CHECKING:
+    from blint.site.links.verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -16,13 +20,15 @@ class Site:
 
     `files` are all files under the project root, relative, with `/`. Names only: site checks
     never open or stat one. `today` is an ISO date. `vague` are patterns of URL paths that may be
-    answered by what only all posts together tell of, see `routing.model.Router.survey`.
+    answered by what only all posts together tell of, see `routing.model.Router.survey`. `verdicts`
+    are those on addresses of other sites, where they were asked about.
     """
 
     files: frozenset[str]
     settings: Mapping[str, Settings] = field(default_factory=dict)
     today: str = ""
     vague: tuple[str, ...] = ()
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     def may_hold(self, url: str) -> bool:
         """Whether a URL path is one that something may be at which no group of records shows."""

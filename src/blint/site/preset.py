@@ -82,6 +82,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     see `PostFacts.extra`. `metadata_lines`: what addresses are made of is read as
     `reading.metadata_lines` has it, and not as YAML.
     `zone_key` is the configuration's word on the time zone.
+    `bare_links`: an address without any markup becomes a link.
     `text_links`: links are rewritten as texts or left alone, and no file is looked up, so that `..`
     is for browsers. `exact_draft`: no text under the draft keys counts, only what is true or false.
     `spaced_tags`: a text under the tags key is a list, with spaces between its items.
@@ -118,6 +119,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     exact_draft: bool = False
     text_links: bool = False
     spaced_tags: bool = False
+    bare_links: bool = True
     marks: tuple[tuple[str, str], ...] = ()
     read_time: str | None = None
 

@@ -41,10 +41,14 @@ class ReadTime:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What link checks take from `[links]`. `base_url` ends in `/`, or is empty: not known."""
+    """What link checks take from `[links]`. `base_url` ends in `/`, or is empty: not known.
+
+    `external`: links to other sites are asked about, and facts hold them.
+    """
 
     base_url: str = ""
     ignore: tuple[str, ...] = ()
+    external: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ for name in sys.argv[2:]:
 """
 
 
-def keys(root: Path, *, program: bytes = b"", **options: tuple[str, ...]) -> tuple[Keys, Discovery]:
+def keys(root: Path, *, program: bytes = b"", **options: Any) -> tuple[Keys, Discovery]:
     """The keys of a project, and what it holds."""
     rulebook = load_rulebook()
     config = load_config(root, None, rulebook)

@@ -9,6 +9,7 @@ from blint.site.preset import Fields, Preset
 PRESET: Final = Preset(
     name="eleventy",
     title="Eleventy",
+    bare_links=False,
     content=("content", "src", "posts", "blog"),
     static=(
         ("public", "/"),

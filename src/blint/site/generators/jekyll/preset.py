@@ -9,6 +9,7 @@ from blint.site.preset import Fields, Preset
 PRESET: Final = Preset(
     name="jekyll",
     title="Jekyll",
+    bare_links=False,
     content=("**/_posts", "**/_drafts"),
     pages=("",),
     skip=(

@@ -9,6 +9,7 @@ from blint.site.preset import Fields, Preset
 PRESET: Final = Preset(
     name="mkdocs",
     title="MkDocs",
+    bare_links=False,
     content=("docs",),
     static=(("docs", "/"),),
     dialect="yaml-1.1",

@@ -9,6 +9,7 @@ from blint.site.preset import Fields, Preset
 PRESET: Final = Preset(
     name="pelican",
     title="Pelican",
+    bare_links=False,
     content=("content",),
     static=(("content/images", "/images/"), ("content/extra", "/extra/")),
     dialect="yaml-1.1",

@@ -9,6 +9,7 @@ from blint.site.preset import Fields, Preset
 PRESET: Final = Preset(
     name="zola",
     title="Zola",
+    bare_links=False,
     content=("content",),
     static=(("static", "/"),),
     fields=Fields(

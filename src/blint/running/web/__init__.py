@@ -1,0 +1,1 @@
+"""External links: which to ask for, how to ask, and what the answers mean."""

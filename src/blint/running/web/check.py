@@ -1,0 +1,193 @@
+"""Ask for all addresses of a plan, within limits; whatever stops it, what was learnt is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import ssl
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from blint import __version__
+from blint.running.web.connect import Dial, Guard, Resolve, System, Transport, dial, tls_context
+from blint.running.web.fetch import Fetcher
+from blint.running.web.follow import Follower
+from blint.running.web.pace import Pace
+from blint.running.web.plan import Target
+from blint.running.web.verdict import judge
+from blint.site.links.verdicts import Verdict
+
+AGENT = f"blint/{__version__} (link checker; +https://pypi.org/project/bloglint/)"
+
+Watch = Callable[[int, int, Sequence[str]], None]
+"""Is told how many addresses of how many are done, and which hosts asked for a pause."""
+
+_NO_WORD = frozenset(("dns", "lookup", "connect", "refused", "timeout", "closed", "unreachable"))
+_TICK = 0.5
+_AHEAD = 4
+"""How many addresses of a host are under way for each request in flight: some wait to ask again."""
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How hard to try, in seconds and numbers; see `[links.external]`."""
+
+    timeout: float = 20
+    connect_timeout: float = 5
+    retries: int = 2
+    concurrency: int = 32
+    per_host: int = 2
+    interval: float = 0.1
+    deadline: float = 600
+    allow_private: bool = False
+
+
+class World(NamedTuple):
+    """What lies outside: names, connections, certificates and the time of day."""
+
+    resolve: Resolve
+    dial: Dial
+    context: ssl.SSLContext
+    wall: Callable[[], datetime]
+
+
+class Asked(NamedTuple):
+    """The verdicts of a run, by address, and the number of the signal that ended it, or 0."""
+
+    verdicts: dict[str, Verdict]
+    stopped: int = 0
+
+
+def ask_all(
+    targets: Sequence[Target],
+    limits: Limits,
+    *,
+    headers: Mapping[str, Mapping[str, str]] | None = None,
+    watch: Watch | None = None,
+) -> Asked:
+    """Ask for all targets; ends early at the deadline and at SIGINT or SIGTERM."""
+    if not targets:
+        return Asked({})
+    verdicts: dict[str, Verdict] = {}
+    stopped: list[int] = []
+
+    async def main() -> None:
+        world = World(System().resolve, dial, tls_context(), lambda: datetime.now(UTC))
+        await ask(targets, limits, world, verdicts, headers=headers or {}, watch=watch)
+
+    with (
+        asyncio.Runner() as runner,
+        _signals(runner.get_loop(), stopped) as held,
+        suppress(asyncio.CancelledError),
+    ):
+        try:
+            runner.run(held(main()))
+        except KeyboardInterrupt:  # where a loop takes no handlers
+            stopped.append(signal.SIGINT)
+    rest = "interrupted" if stopped else "deadline"
+    for target in targets:
+        verdicts.setdefault(target.url, Verdict(verdict="skipped", reason=rest))
+    return Asked(verdicts, stopped[0] if stopped else 0)
+
+
+async def ask(
+    targets: Sequence[Target],
+    limits: Limits,
+    world: World,
+    verdicts: dict[str, Verdict],
+    *,
+    headers: Mapping[str, Mapping[str, str]],
+    watch: Watch | None = None,
+) -> None:
+    """Fill in the verdicts on targets, as they come, until all are there or the time is over."""
+    pace = Pace(concurrency=limits.concurrency, per_host=limits.per_host, interval=limits.interval)
+    guard = Guard(private=limits.allow_private, resolve=world.resolve, dial=world.dial)
+    transport = Transport(guard, world.context, limits.concurrency * 2)
+    fetcher = Fetcher(
+        transport,
+        timeout=limits.timeout,
+        connect_timeout=limits.connect_timeout,
+        agent=AGENT,
+        headers=headers,
+    )
+    follower = Follower(fetcher, pace, retries=limits.retries, wall=world.wall)
+    queues = _by_host(targets)
+
+    async def work(queue: deque[Target]) -> None:
+        while queue:
+            target = queue.popleft()
+            try:
+                trace = await follower.trace(target.url, body=bool(target.fragments))
+                verdicts[target.url] = judge(trace, target.fragments)
+            except Exception:  # our own defect: the other addresses are still asked for
+                verdicts[target.url] = Verdict(verdict="unverified", reason="fault")
+            if watch is not None:
+                watch(len(verdicts), len(targets), pace.waiting())
+
+    async def tick() -> None:
+        while watch is not None:
+            await asyncio.sleep(_TICK)
+            watch(len(verdicts), len(targets), pace.waiting())
+
+    ticking = asyncio.ensure_future(tick())
+    try:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(limits.deadline), asyncio.TaskGroup() as group:
+                for queue in queues:
+                    for _ in range(min(limits.per_host * _AHEAD, len(queue))):
+                        group.create_task(work(queue))
+    finally:
+        ticking.cancel()
+        await transport.aclose()
+    if not pace.any_answer:
+        _doubt(verdicts, len(queues))
+
+
+def _by_host(targets: Sequence[Target]) -> list[deque[Target]]:
+    """The targets of each host, those of the busiest first: they take longest."""
+    found: dict[str, deque[Target]] = {}
+    for target in targets:
+        found.setdefault(target.host, deque()).append(target)
+    return sorted(found.values(), key=len, reverse=True)
+
+
+def _doubt(verdicts: dict[str, Verdict], hosts: int) -> None:
+    """Where no host of several could be reached, it is this machine that has no network."""
+    if hosts < 3 or any(one.reason not in _NO_WORD for one in verdicts.values()):
+        return
+    for url in verdicts:
+        verdicts[url] = Verdict(verdict="unverified", reason="network")
+
+
+@contextmanager
+def _signals(loop: asyncio.AbstractEventLoop, stopped: list[int]) -> Iterator[Callable[..., Any]]:
+    """Gives what turns a coroutine into one that a signal ends; handlers are put back after."""
+    running: list[asyncio.Task[Any]] = []
+
+    def stop(number: int) -> None:
+        stopped.append(number)
+        for task in running:
+            task.cancel()
+
+    async def held(coroutine: Any) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        running.append(task)
+        await coroutine
+
+    before = {}
+    for number in (signal.SIGINT, signal.SIGTERM):
+        handler = signal.getsignal(number)
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stop, number)
+            before[number] = handler
+    try:
+        yield held
+    finally:
+        for number, handler in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, handler)

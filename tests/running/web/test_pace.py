@@ -1,0 +1,151 @@
+"""Politeness: how many requests at a time, how soon after one another, and who waits for whom."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from web_world import Exchange, Seen, answers, hang, reply, visit
+
+OK = answers(reply(200))
+RESOLUTION = 1e-6
+
+
+def gaps(seen: Sequence[Seen], host: str) -> list[float]:
+    times = sorted(one.at for one in seen if one.headers["host"] == host)
+    return [after - before for before, after in pairwise(times)]
+
+
+async def slowly(exchange: Exchange) -> None:
+    await asyncio.sleep(0.5)
+    exchange.send(reply(200))
+
+
+def pages(host: str, count: int) -> list[str]:
+    return [f"http://{host}/{number}" for number in range(count)]
+
+
+def test_two_hundred_links_to_one_host() -> None:
+    found = visit(pages("site.blog", 200), slowly)
+    assert found.words() == ["ok"] * 200
+    assert found.most_at_once == {"site.blog": 2}
+    assert min(gaps(found.seen, "site.blog")) >= 0.1 - RESOLUTION
+
+
+def test_hosts_do_not_wait_for_one_another() -> None:
+    async def script(exchange: Exchange) -> None:
+        if "slow" in exchange.url:
+            await asyncio.sleep(9)
+        exchange.send(reply(200))
+
+    found = visit([*pages("slow.blog", 10), *pages("fast.blog", 10)], script)
+    last = max(one.at for one in found.seen if "fast" in one.url)
+    assert last < 1.1
+    assert found.took > 44
+
+
+def test_no_more_at_a_time_than_agreed() -> None:
+    flying = most = 0
+
+    async def script(exchange: Exchange) -> None:
+        nonlocal flying, most
+        flying += 1
+        most = max(most, flying)
+        await slowly(exchange)
+        flying -= 1
+
+    visit([f"http://host-{n}.blog/" for n in range(50)], script, concurrency=7)
+    assert most == 7
+
+
+def test_a_pause_is_for_its_host_alone() -> None:
+    async def script(exchange: Exchange) -> None:
+        first = "busy" in exchange.url and exchange.number == 0
+        exchange.send(reply(429, "Retry-After: 30") if first else reply(200))
+
+    found = visit([*pages("busy.blog", 4), *pages("calm.blog", 4)], script, retries=3)
+    assert found.words() == ["ok"] * 8
+    assert max(one.at for one in found.seen if "calm" in one.url) < 1
+    busy = [one.at for one in found.seen if "busy" in one.url]
+    assert not [at for at in busy if 1 < at < 30]
+    assert min(gaps(found.seen, "busy.blog")) >= 0.1 - RESOLUTION
+
+
+@pytest.mark.parametrize(
+    ("asked", "least", "most"), [("10", 10, 13), ("1m0s", 60, 63), ("-5", 1, 5), ("soon", 1, 5)]
+)
+def test_the_length_of_a_pause(asked: str, least: float, most: float) -> None:
+    script = answers(reply(429, f"Retry-After: {asked}"), reply(200))
+    took = visit("http://site.blog/", script).took
+    assert least <= took <= most
+
+
+def test_who_wants_a_day_is_left_in_peace() -> None:
+    found = visit(pages("site.blog", 50), answers(reply(429, "Retry-After: 86400")))
+    assert found.words() == ["unverified"] * 50
+    assert len(found.seen) <= 4
+
+
+def test_a_host_that_takes_no_connection_is_given_up() -> None:
+    found = visit(pages("site.blog", 50), OK, refuse=["93.184.216.34"])
+    assert {one.verdict for one in found.verdicts.values()} == {"unverified"}
+    assert len(found.dialled) < 12
+
+
+def test_a_host_that_does_not_take_head_is_asked_by_get() -> None:
+    async def script(exchange: Exchange) -> None:
+        exchange.send(reply(405 if exchange.method == "HEAD" else 200))
+
+    found = visit(pages("site.blog", 50), script)
+    assert found.words() == ["ok"] * 50
+    assert 3 <= found.methods().split().count("HEAD") < 12
+
+
+def test_the_run_has_a_deadline() -> None:
+    found = visit(pages("site.blog", 500), OK, deadline=10)
+    assert found.took == pytest.approx(10, abs=0.2)
+    assert 90 <= len(found.verdicts) <= 101
+
+
+def test_a_host_that_hangs_does_not_hold_the_run_beyond_its_deadline() -> None:
+    found = visit(pages("site.blog", 500), hang, deadline=50)
+    assert found.took == pytest.approx(50, abs=0.2)
+
+
+def test_where_no_host_answers_it_is_the_network() -> None:
+    urls = [f"http://host-{n}.blog/" for n in range(5)]
+    names = {f"host-{n}.blog": [socket.gaierror(socket.EAI_NONAME, "no")] for n in range(5)}
+    found = visit(urls, OK, names=names)
+    assert {(one.verdict, one.reason) for one in found.verdicts.values()} == {
+        ("unverified", "network")
+    }
+
+
+def test_twenty_hosts_at_once_take_no_longer_than_one() -> None:
+    async def script(exchange: Exchange) -> None:
+        await asyncio.sleep(0.02)
+        exchange.send(reply(200))
+
+    urls = [url for host in range(20) for url in pages(f"host-{host}.blog", 100)]
+    found = visit(urls, script)
+    assert found.words() == ["ok"] * 2000
+    assert found.took <= 1.3 * 100 * 0.1
+
+
+def test_who_watches_hears_of_hosts_that_are_waited_for() -> None:
+    async def script(exchange: Exchange) -> None:
+        first = "busy" in exchange.url and exchange.number == 0
+        exchange.send(reply(429, "Retry-After: 30") if first else reply(200))
+
+    heard: list[tuple[int, int, tuple[str, ...]]] = []
+    visit(
+        ["http://busy.blog/", "http://calm.blog/"],
+        script,
+        watch=lambda done, total, hosts: heard.append((done, total, tuple(hosts))),
+    )
+    assert (1, 2, ("busy.blog",)) in heard
+    assert heard[-1] == (2, 2, ())
