@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+CERTIFICATES = Path(__file__).parent / "fixtures" / "certificates"
 CONFIG = """
 [links.external]
 allow-private = true
@@ -34,8 +37,10 @@ class Loopback:
 
 
 @contextmanager
-def loopback(answers: Mapping[str, int | tuple[int, str]]) -> Iterator[Loopback]:
-    """A server for as long as the block lasts."""
+def loopback(
+    answers: Mapping[str, int | tuple[int, str]], *, secure: bool = False
+) -> Iterator[Loopback]:
+    """A server for as long as the block lasts; `secure`: with a certificate of the tests' root."""
     web = Loopback(answers)
 
     class Handler(BaseHTTPRequestHandler):
@@ -62,7 +67,11 @@ def loopback(answers: Mapping[str, int | tuple[int, str]]) -> Iterator[Loopback]
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
-        web.url = f"http://127.0.0.1:{server.server_address[1]}"
+        if secure:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATES / "loopback.pem", CERTIFICATES / "key.pem")
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+        web.url = f"http{'s' * secure}://127.0.0.1:{server.server_address[1]}"
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:

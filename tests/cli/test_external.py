@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from loopback import CONFIG, Loopback, loopback
+from loopback import CERTIFICATES, CONFIG, Loopback, loopback
 
 POST = "---\ntitle: A\n---\n"
 
@@ -123,6 +123,15 @@ def test_a_plain_run_imports_nothing_of_the_web(site: Site) -> None:
         [sys.executable, "-c", script], cwd=site.root, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("roots", "said"), [("ca.pem", "1 ok"), ("self.pem", "1 unverified")])
+def test_certificates_are_those_of_a_variable(tmp_path: Path, roots: str, said: str) -> None:
+    with loopback({"/ok": 200}, secure=True) as web:
+        site = Site(tmp_path, web)
+        site.write("content/a.md", f"{POST}[a](@/ok)\n")
+        _, _, err = site.check("--external", SSL_CERT_FILE=str(CERTIFICATES / roots))
+    assert said in err
 
 
 def links(site: Site, *arguments: str) -> tuple[int, str, str]:
