@@ -188,7 +188,8 @@ def test_a_project_without_a_configuration_does_not_load_its_reader(site: Path) 
 
 def test_the_help_names_the_commands(site: Path) -> None:
     told = blint("--help", cwd=site).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
-    assert [line.split()[0] for line in told.split("\n")] == ["check", "clean", "rule", "schema"]
+    names = [line.split()[0] for line in told.split("\n")]
+    assert names == ["check", "clean", "links", "rule", "schema"]
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])

@@ -182,6 +182,8 @@ def _signals(loop: asyncio.AbstractEventLoop, stopped: list[int]) -> Iterator[Ca
     before = {}
     for number in (signal.SIGINT, signal.SIGTERM):
         handler = signal.getsignal(number)
+        if handler is signal.SIG_IGN:  # whoever started blint wants it so
+            continue
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stop, number)
             before[number] = handler
