@@ -43,7 +43,7 @@ def check(
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        web = any(load_rulebook()[name].scope == "web" for name in select)
+        web = any(rule.scope == "web" and rule.name in select for rule in load_rulebook().values())
         request = Request(paths=(root,), select=select, today=TODAY, external=web, offline=web)
         outcome = run(request)
         texts = {d.path: read_text(root, d.path) or "" for d in outcome.diagnostics}

@@ -67,8 +67,8 @@ class Exchange:
 Script = Callable[[Exchange], Awaitable[None]]
 
 
-Names = Mapping[str, Sequence[list[str] | OSError]]
-"""What successive look-ups of each host give."""
+Names = Mapping[str, Sequence[list[str] | OSError | str]]
+"""What successive look-ups of each host give; a text: nothing, for an hour."""
 
 
 class Visit(NamedTuple):
@@ -216,6 +216,9 @@ class _Web:
         answer = answers[min(number, len(answers) - 1)]
         if isinstance(answer, OSError):
             raise answer
+        if isinstance(answer, str):
+            await asyncio.sleep(3600)
+            return []
         return answer
 
     async def dial(

@@ -189,7 +189,7 @@ def test_a_project_without_a_configuration_does_not_load_its_reader(site: Path) 
 def test_the_help_names_the_commands(site: Path) -> None:
     told = blint("--help", cwd=site).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
     assert [line.split()[0] for line in told.split("\n")] == [
-        *("calibrate", "check", "clean", "init", "list", "new", "rule", "schema", "tags"),
+        *("calibrate", "check", "clean", "init", "links", "list", "new", "rule", "schema", "tags"),
     ]
 
 

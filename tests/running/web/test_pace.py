@@ -125,6 +125,28 @@ def test_where_no_host_answers_it_is_the_network() -> None:
     }
 
 
+def test_without_a_network_a_run_is_soon_over() -> None:
+    urls = [f"http://host-{n}.blog/{m}" for n in range(200) for m in range(3)]
+    names = {f"host-{n}.blog": [socket.gaierror(socket.EAI_AGAIN, "no")] for n in range(200)}
+    found = visit(urls, OK, names=names)
+    assert {one.reason for one in found.verdicts.values()} == {"network"}
+    assert found.took < 10
+
+
+def test_names_that_are_looked_up_in_vain_hold_up_nobody() -> None:
+    urls = [f"http://host-{n}.blog/" for n in range(200)]
+    found = visit(urls, OK, names={f"host-{n}.blog": ["never"] for n in range(200)})
+    assert {one.reason for one in found.verdicts.values()} == {"network"}
+    assert found.took < 20
+
+
+def test_some_hosts_that_are_gone_are_not_the_network() -> None:
+    names = {f"host-{n}.blog": [socket.gaierror(socket.EAI_NONAME, "no")] for n in range(50)}
+    urls = [*(f"http://{host}/" for host in names), *pages("alive.blog", 3)]
+    found = visit(urls, OK, names=names)
+    assert [one.reason for one in found.verdicts.values()].count("dns") == 50
+
+
 def test_twenty_hosts_at_once_take_no_longer_than_one() -> None:
     async def script(exchange: Exchange) -> None:
         await asyncio.sleep(0.02)

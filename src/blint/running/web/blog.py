@@ -85,6 +85,8 @@ def look_up(
     }
     if fresh and history.writable and not wanted.anew:
         notes += tuple(_remember(file, table.cache, history, fresh, wish, sources, now))
+    if any(one.reason == "network" for one in asked.verdicts.values()):
+        notes += ("No host could be reached at all: is there a network?",)
     verdicts = {**plan.known, **asked.verdicts, **fresh}
     notes += (*history.notes, *plan.notes)
     summary = _summary(verdicts) if verdicts else ""

@@ -27,7 +27,9 @@ AGENT = f"blint/{__version__} (link checker; +https://pypi.org/project/bloglint/
 Watch = Callable[[int, int, Sequence[str]], None]
 """Is told how many addresses of how many are done, and which hosts asked for a pause."""
 
-_NO_WORD = frozenset(("dns", "lookup", "connect", "refused", "timeout", "closed", "unreachable"))
+_NO_WORD = frozenset(
+    ("dns", "lookup", "connect", "refused", "timeout", "closed", "unreachable", "network")
+)
 _TICK = 0.5
 _AHEAD = 4
 """How many addresses of a host are under way for each request in flight: some wait to ask again."""
@@ -182,6 +184,8 @@ def _signals(loop: asyncio.AbstractEventLoop, stopped: list[int]) -> Iterator[Ca
     before = {}
     for number in (signal.SIGINT, signal.SIGTERM):
         handler = signal.getsignal(number)
+        if handler is signal.SIG_IGN:  # whoever started blint wants it so
+            continue
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stop, number)
             before[number] = handler

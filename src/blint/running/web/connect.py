@@ -20,7 +20,7 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 Dial = Callable[[str, int, float | None], Awaitable[httpcore.AsyncNetworkStream]]
 """Connects to an address and a port within some seconds."""
 
-_LOOKUPS = 16
+_LOOKUPS = 32
 
 
 class Forbidden(Exception):
@@ -52,7 +52,11 @@ class Guard(httpcore.AsyncNetworkBackend):
         """A connection to a host. Raises Forbidden, `socket.gaierror` and what `dial` raises."""
         if not may_use(port):
             raise Forbidden("port")
-        addresses = await self._lookup(host, port)
+        try:
+            async with asyncio.timeout(timeout):
+                addresses = await self._lookup(host, port)
+        except TimeoutError as error:
+            raise socket.gaierror(socket.EAI_AGAIN, "no answer in time") from error
         if not addresses or not all(may_connect(one, private=self._private) for one in addresses):
             raise Forbidden("private")
         # Of several addresses each has its share of the time.

@@ -20,6 +20,7 @@ MOST_HOPS = 10
 REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 
 _UNREACHED: Final = frozenset(("connect", "refused", "lookup"))
+_NO_WORD: Final = frozenset((*_UNREACHED, "dns"))
 _AGAIN: Final = frozenset(("timeout", "connect", "closed", "lookup", "dns"))
 _AGAIN_STATUS: Final = frozenset((408, 425, 429, *range(500, 600)))
 _GONE: Final = frozenset((404, 410))
@@ -73,10 +74,11 @@ class Follower:
     async def once(self, method: str, url: str, cookies: str, *, body: bool) -> Answer | str:
         """One request in its turn: the answer, or why there was none."""
         name = parts_of(url).netloc
+        if self._closed(name):
+            return self._closed(name)
         async with self._pace.turn(name) as host:
-            closed = host.closed_because
-            if closed:
-                return closed
+            if self._closed(name):
+                return self._closed(name)
             try:
                 leave = partial(self._pace.leave, name)
                 answer = await self._fetcher.ask(
@@ -84,9 +86,15 @@ class Follower:
                 )
             except Failure as failure:
                 host.unreached += failure.reason in _UNREACHED
+                if failure.reason in _NO_WORD:
+                    self._pace.note_silence(name)
                 return failure.reason
             host.answers += 1
             return answer
+
+    def _closed(self, name: str) -> str:
+        """Why there is no use in asking a host; empty where there is."""
+        return "network" if self._pace.seems_offline else self._pace.host(name).closed_because
 
     async def before_next(self, url: str, end: Answer | str, tries: int) -> bool:
         """Wait as long as a server asks before it is tried again; False: longer than anybody."""

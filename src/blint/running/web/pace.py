@@ -11,6 +11,9 @@ LONGEST_PAUSE = 60.0
 
 _STRIKES = 3
 _UNREACHED = 6
+_SILENT = 10
+_PATIENCE = 3.0
+"""So many hosts in vain, and seconds without a word from any, and it is us who are offline."""
 _MARGIN = 1.01
 """What is sent in time may arrive a little closer together."""
 
@@ -51,6 +54,8 @@ class Pace:
         self._interval = interval * _MARGIN
         self._hosts: dict[str, Host] = {}
         self._waiting: dict[str, int] = {}
+        self._silent: set[str] = set()
+        self._start = _now()
 
     def host(self, name: str) -> Host:
         """What is known of a host."""
@@ -75,6 +80,17 @@ class Pace:
     def any_answer(self) -> bool:
         """Whether any host has answered anything."""
         return any(host.answers for host in self._hosts.values())
+
+    @property
+    def seems_offline(self) -> bool:
+        """Whether so many hosts could not be reached, and no other, that it must be us."""
+        if len(self._silent) < _SILENT or self.any_answer:
+            return False
+        return _now() - self._start >= _PATIENCE
+
+    def note_silence(self, name: str) -> None:
+        """Remember that a host could not be reached."""
+        self._silent.add(name)
 
     def waiting(self) -> list[str]:
         """The hosts that requests wait for, as they asked for a pause."""
