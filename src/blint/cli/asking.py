@@ -41,7 +41,7 @@ def format_option(command: Command) -> Command:
         metavar="FORMAT",
         default="text",
         show_default=True,
-        help="text, json or markdown.",
+        help="text (or table), json or markdown.",
     )(command)
 
 
