@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from blint.overview.listing.published.lines import fold
+from blint.overview.listing.published.lines import fold, tidy
+from blint.overview.listing.published.marks import AROUND
 from blint.overview.listing.published.tag_lines import TagLine, TagReader
 
 
@@ -48,7 +49,10 @@ class Known:
         self, titles: Iterable[str], tags: Iterable[str], descriptions: Iterable[str] = ()
     ) -> None:
         self._descriptions = frozenset(map(fold, descriptions))
-        self.titles = frozenset(map(fold, titles))
+        self._spelled: dict[str, list[str]] = {}
+        for title in titles:
+            self._spelled.setdefault(fold(title), []).append(title)
+        self.titles = frozenset(self._spelled)
         self._sorted = sorted(self.titles)
         self.tags = TagReader(tags)
 
@@ -71,6 +75,14 @@ class Known:
     def is_title(self, text: str) -> bool:
         """Whether a text is the title of a post, in whatever punctuation."""
         return fold(text) in self.titles
+
+    def title_in(self, text: str) -> str:
+        """The title that a text is, in the text's own punctuation; empty where it is none."""
+        spellings = self._spelled.get(fold(text), ())
+        if not spellings:
+            return ""
+        whole = (title for title in map(tidy, spellings) if title in text)
+        return max(whole, key=len, default=text.strip(AROUND))
 
 
 _LEAST: Final = 10

@@ -42,6 +42,9 @@ def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
     """The tag and the number of posts that the first lines name."""
     head, count, place = "", None, 0
     for line in lines[:_HEAD]:
+        marks = read_marks(line.text, known.title_in)
+        if marks is not None and known.is_title(marks.rest):
+            break
         match = _COUNT.search(line.text)
         if match is not None and count is None and not known.is_title(line.text):
             count = int(match["count"].replace(",", "").replace(".", ""))
@@ -50,7 +53,7 @@ def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
         name = _HEAD_WORDS.sub("", before).strip(_TRIM)
         if not head and name and known.tags.knows(name) and not known.is_title(name):
             head = name
-        if read_marks(line.text) or known.is_title(line.text):
+        if marks is not None or known.is_title(line.text):
             break
     return head, count, place
 
