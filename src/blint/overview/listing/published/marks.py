@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple, Protocol
 
 from blint.late import late
 from blint.overview.listing.published.dates import Dated, day_without_year, find_dates
@@ -28,23 +28,31 @@ class Marks(NamedTuple):
     undated: bool = False
 
 
-def read_marks(text: str, title_in: Callable[[str], str] | None = None) -> Marks | None:
+class Titles(Protocol):
+    """The titles that are known."""
+
+    def title_in(self, text: str) -> str:
+        """The title that a text is; empty where it is none."""
+
+    def likeness(self, text: str) -> float:
+        """How much a text is like a title, up to 100; 0 where it is not."""
+
+
+def read_marks(text: str, titles: Titles | None = None) -> Marks | None:
     """The date and the read time in a line; None where it has neither.
 
-    `title_in` gives the known title that a text is, or an empty text; such a title stays whole,
-    whatever days, times and words are in it. Without one only what stands beside it is a mark.
+    A known title stays whole, whatever days, times and words are in it. In other lines marks are
+    what stands at their ends, or is parted from all else by signs.
     """
+    if len(text) > _LONGEST:
+        return None
     bare = text.strip(AROUND)
     if _UNDATED.match(bare):
-        found = read_marks(_UNDATED.sub("", bare, count=1), title_in)
+        found = read_marks(_UNDATED.sub("", bare, count=1), titles)
         return Marks((), found.minutes if found else None, found.rest if found else "", True, True)
     spots = _spots(text)
-    if title_in is not None and spots:
-        for start, end in _middles(text, spots):
-            title = title_in(text[start:end])
-            if title:
-                around = [one for one in spots if one.end <= start or one.start >= end]
-                return Marks(_first_days(around), _first_minutes(around), title)
+    if titles is not None and (titled := _titled(text, spots, titles)) is not None:
+        return titled
     taken = _taken(text, spots)
     blank = list(text)
     for one in taken or spots:
@@ -78,10 +86,11 @@ def _loose(rest: str) -> tuple[tuple[str, ...], str]:
 
 
 class _Spot(NamedTuple):
-    """A date or a read time in a line, with the words that introduce it."""
+    """A date or a read time in a line; `start` is that of the words that introduce it."""
 
     start: int
     end: int
+    bare_start: int
     days: tuple[str, ...] = ()
     minutes: float | None = None
     says_so: bool = False
@@ -93,11 +102,11 @@ def _spots(text: str) -> list[_Spot]:
     found = []
     for one in dates:
         updated = _UPDATED.search(text, 0, one.start) is not None
-        found.append(_Spot(one.start, one.end, () if updated else one.days))
+        found.append(_Spot(one.start, one.end, one.start, () if updated else one.days))
     for match in _MINUTES.finditer(text):
         if not any(one.start < match.end() and match.start() < one.end for one in dates):
             says_so = _SAYS_SO.search(match[0]) is not None
-            found.append(_Spot(*match.span(), (), _minutes(match), says_so))
+            found.append(_Spot(*match.span(), match.start(), (), _minutes(match), says_so))
     found.sort()
     return list(_introduced(text, found))
 
@@ -112,6 +121,25 @@ def _introduced(text: str, found: list[_Spot]) -> Iterator[_Spot]:
         after = one.end
 
 
+def _titled(text: str, spots: list[_Spot], titles: Titles) -> Marks | None:
+    """The marks around the title of a post, or around what was its title but for a few letters."""
+    middles = _middles(text, spots)
+    for start, end in middles:
+        title = titles.title_in(text[start:end])
+        if title:
+            return _around(spots, start, end, title)
+    if len(middles) < 2:
+        return None
+    scores = [(titles.likeness(text[start:end]), start, end) for start, end in middles]
+    score, start, end = max(scores, key=lambda one: one[0])
+    return _around(spots, start, end, text[start:end].strip(AROUND)) if score else None
+
+
+def _around(spots: list[_Spot], start: int, end: int, title: str) -> Marks:
+    around = [one for one in spots if one.end <= start or one.bare_start >= end]
+    return Marks(_first_days(around), _first_minutes(around), title)
+
+
 def _middles(text: str, spots: list[_Spot]) -> list[tuple[int, int]]:
     """What may be the title of a line: all between marks at its start and at its end."""
     starts, ends = [0], [len(text)]
@@ -120,20 +148,19 @@ def _middles(text: str, spots: list[_Spot]) -> list[tuple[int, int]]:
             starts.append(one.end)
     for one in reversed(spots):
         if _bare(text, one.end, ends[-1]):
-            ends.append(one.start)
-    found = [(start, end) for start in starts for end in ends if start < end]
+            ends += [one.bare_start, one.start] if one.bare_start > one.start else [one.start]
+    found = [(start, end) for start in starts[:_MOST] for end in ends[:_MOST] if start < end]
     return sorted(found[1:], key=lambda one: (one[0] - one[1], one))
 
 
 def _taken(text: str, spots: list[_Spot]) -> list[_Spot]:
     """The marks that stand at an end of a line, or are parted by signs from all else in it."""
-    first = last = 0
+    first, last = len(text), 0
     found = set()
     for one in spots:
         if _bare(text, last, one.start):
             found.add(one)
             last = one.end
-    first = len(text)
     for one in reversed(spots):
         if _bare(text, one.end, first):
             found.add(one)
@@ -173,6 +200,8 @@ def _minutes(match: re.Match[str]) -> float:
     return float((match["number"] or match["labelled"]).replace(",", "."))
 
 
+_LONGEST: Final = 5_000
+_MOST: Final = 6
 _SEPARATOR: Final = late(rf"\s*[·|•∙⋅‧・{PART}]\s*|\s+[-–—/]\s+")
 _PARTS: Final = late(rf"{PART}(?:[\s·|•∙⋅‧・,;/()\[\]–—-]*{PART})+")
 _FILLER: Final = (

@@ -62,15 +62,17 @@ class Known:
 
     def is_like_title(self, text: str) -> bool:
         """Whether a text is the title of a post but for a few letters."""
+        return self.likeness(text) > 0
+
+    def likeness(self, text: str) -> float:
+        """How much a text is like the title of a post, from 80 to 100; 0 where it is less so."""
         from rapidfuzz import fuzz, process
 
         folded = fold(text)
         if len(folded) < _LEAST:
-            return False
-        return (
-            process.extractOne(folded, self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-            is not None
-        )
+            return 0.0
+        best = process.extractOne(folded, self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return best[1] if best is not None else 0.0
 
     def is_title(self, text: str) -> bool:
         """Whether a text is the title of a post, in whatever punctuation."""

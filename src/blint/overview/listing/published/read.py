@@ -42,7 +42,7 @@ def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
     """The tag and the number of posts that the first lines name."""
     head, count, place = "", None, 0
     for line in lines[:_HEAD]:
-        marks = read_marks(line.text, known.title_in)
+        marks = read_marks(line.text, known)
         if marks is not None and known.is_title(marks.rest):
             break
         match = _COUNT.search(line.text)
