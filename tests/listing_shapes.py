@@ -147,6 +147,19 @@ SHAPES: dict[str, Shape] = {
     "rows": _html(_ROW, "<html><body><div>{items}</div></body></html>"),
     "a table": _html(_CELLS, "<table><tr><th>Date</th><th>Title</th></tr>{items}</table>"),
     "a table in Markdown": _each("", "| {iso} | [{title}](x.md) | {minutes} min |\n"),
+    "a table with tags": _each(
+        "# Backend\n\n{count} posts\n\n| Date | Title | Read time | Tags |\n|---|:--|--:|---|\n",
+        "| {day} | {title} | {minutes} min | {tags} |\n",
+    ),
+    "a table with all": _each(
+        "Title | Date | Minutes | Summary | Tags\n- | - | - | - | -\n",
+        "[{title}](/x) | {iso} | {minutes} | {summary} | {tags}\n",
+        " ",
+        "\nOlder →\n",
+    ),
+    "columns parted by tabs": _each(
+        "Date\tTitle\tRead\tTags\n", "{dotted}\t{title}\t{minutes} min\t{tags}\n"
+    ),
     "years as headings": _in_years,
     "a saved fragment": _html(_CARD, "<section><h1>Backend</h1>{items}</section>"),
     "JSON": lambda posts: json.dumps(

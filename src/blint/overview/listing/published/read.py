@@ -26,8 +26,11 @@ def read_published(text: str, known: Known) -> Published:
         found = read_data_list(text, known)
         if found is not None:
             return found
-    lines = list((html_lines if is_html(text) else text_lines)(text))
+    is_text = not is_html(text)
+    lines = list((text_lines if is_text else html_lines)(text))
     head, count, count_line = _head(lines, known)
+    if is_text and (told := _tabled(text, lines, known)):
+        return Published(told, count, count_line, head, _is_typographic(told))
     rest = [line for line in lines if line.number != count_line or not _COUNT.fullmatch(line.text)]
     made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
     habit = habit_of([_texts(block) for block in made], known)
@@ -36,6 +39,18 @@ def read_published(text: str, known: Known) -> Published:
         _entry(block, known, habit, beside=beside) for block in made if block.title is not None
     )
     return Published(entries, count, count_line, head, _is_typographic(entries))
+
+
+def _tabled(text: str, lines: Sequence[Line], known: Known) -> tuple[Entry, ...]:
+    """The posts of tables, if posts stand nowhere else in a text."""
+    if "|" not in text and "\t" not in text:
+        return ()
+    from blint.overview.listing.published.tables import read_tables
+
+    found = read_tables(text, known)
+    inside = {entry.line for entry in found}
+    outside = sum(line.number not in inside and known.is_title(line.text) for line in lines)
+    return tuple(found) if outside * 2 <= len(found) else ()
 
 
 def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
