@@ -100,6 +100,12 @@ _ROW = (
     " | <small>{minutes} min</small><p>Tags: @links</p></div>"
 )
 
+_FOOTED = (
+    '<article><header><p><time datetime="{iso}">{german}</time> · {minutes} Min. Lesezeit</p>'
+    '<h3><a href="/x">{title}</a></h3></header><p>{summary}</p><footer>@spans '
+    '<a href="/x">Read more</a></footer></article>'
+)
+
 SHAPES: dict[str, Shape] = {
     "the seed's": seed_shape,
     "CRLF and a mark": lambda posts: "\ufeff" + seed_shape(posts).replace("\n", "\r\n"),
@@ -125,6 +131,9 @@ SHAPES: dict[str, Shape] = {
     ),
     "hashtags": _each("", "Posted on {long}\n{title}\n{summary}\n#{tags}\n", " #"),
     "hashtags run together": _each("", "{us} – {minutes} min\n{title}\n#{tags}\n", "#"),
+    "pictures": _each(
+        "My blog ✍️\n\n", "📅 {day}  ⏱ {minutes} min\n{title}\n{summary}\n🏷 {tags}\n\n"
+    ),
     "a tag a line": _each("", "{day} · {minutes}m\n{title}\n{summary}\n{tags}\n\n", "\n"),
     "German": _each("", "{german} • {minutes} Min. Lesezeit\n{title}\n{tags}\n"),
     "dots": _each("", "{dotted}, {minutes} min\n\n{title}\n\n"),
@@ -144,6 +153,7 @@ SHAPES: dict[str, Shape] = {
     "tags above the title": _each("", "{day} · {minutes} min\n{tags}\n{title}\n{summary}\n"),
     "cards": _html(_CARD, _PAGE),
     "items": _html(_POST, _PAGE),
+    "articles with footers": _html(_FOOTED, "<html><body>{items}</body></html>"),
     "rows": _html(_ROW, "<html><body><div>{items}</div></body></html>"),
     "a table": _html(_CELLS, "<table><tr><th>Date</th><th>Title</th></tr>{items}</table>"),
     "a table in Markdown": _each("", "| {iso} | [{title}](x.md) | {minutes} min |\n"),

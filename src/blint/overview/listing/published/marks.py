@@ -14,6 +14,9 @@ PART: Final = "\x1f"
 AROUND: Final = " \t\u00a0·|•∙⋅‧・*-–—/,;:()[]" + PART
 """What parts date, read time and title of a line, or stands around them."""
 
+PICTURES: Final = late("[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]+")
+"""Small pictures that stand for words: for `date`, for `tags`."""
+
 
 class Marks(NamedTuple):
     """`days` as in `Dated`; `undated`: the line says that there is no date. `rest` are other words.
@@ -183,12 +186,12 @@ def _first_minutes(spots: list[_Spot]) -> float | None:
 
 
 def _bare(text: str, start: int, end: int) -> bool:
-    return not _rest(text[start:end])
+    return not PICTURES.sub("", _rest(text[start:end])).strip()
 
 
 def _rest(text: str) -> str:
     """What is left of a line: pieces that only introduce a date, and separators, are gone."""
-    text = _FILLER_ALONE.sub(PART, text)
+    text = _FILLER_ALONE.sub(PART, _PICTURED.sub(PART, text))
     return _PARTS.sub(PART, text).strip(AROUND)
 
 
@@ -219,6 +222,7 @@ _FILLER_ALONE: Final = late(
     re.IGNORECASE,
 )
 _BEFORE: Final = late(rf"{_FILLER}[\s,{PART}]*$", re.IGNORECASE)
+_PICTURED: Final = late(rf"{PICTURES.pattern}\s*(?={PART})")
 _PARTED_LEFT: Final = late(rf"(?:[·|•∙⋅‧・,;(\[{PART}]|(?:^|\s)[-–—/])\s*$")
 _PARTED_RIGHT: Final = late(rf"\s*(?:[·|•∙⋅‧・,;)\]{PART}]|[-–—/](?:\s|$)|$)")
 _SAYS_SO: Final = late(r"read|lesezeit|lect|lett|leit|leest", re.IGNORECASE)
