@@ -29,10 +29,22 @@ class Entry(msgspec.Struct, frozen=True):
     description_line: int = 0
 
 
+class Part(msgspec.Struct, frozen=True):
+    """A list that is one of several pages; `first`, `last`: it says that it is this one of them.
+
+    `feed`: it is not a page but a feed of the newest posts.
+    """
+
+    first: bool = False
+    last: bool = False
+    feed: bool = False
+
+
 class Published(msgspec.Struct, frozen=True):
     """A published list. `count` None: no number of posts is shown. `heading`: its tag, if one is.
 
     `typographic`: quotes and the like are shown as print has them, as generators make them.
+    `part` None: it says of no other pages.
     """
 
     entries: tuple[Entry, ...]
@@ -40,6 +52,7 @@ class Published(msgspec.Struct, frozen=True):
     count_line: int = 0
     heading: str = ""
     typographic: bool = False
+    part: Part | None = None
 
 
 class Known:
@@ -59,6 +72,10 @@ class Known:
     def is_description(self, text: str) -> bool:
         """Whether a text is the description of a post, in whatever punctuation."""
         return fold(text) in self._descriptions
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text is a title, a tag or a description of the content."""
+        return self.is_title(text) or self.tags.knows(text) or self.is_description(text)
 
     def is_like_title(self, text: str) -> bool:
         """Whether a text is the title of a post but for a few letters."""

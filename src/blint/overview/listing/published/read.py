@@ -15,6 +15,7 @@ from blint.overview.listing.published.layout import Block, blocks
 from blint.overview.listing.published.lines import Line, is_html, text_lines
 from blint.overview.listing.published.marks import PART, read_marks
 from blint.overview.listing.published.model import Entry, Known, Published
+from blint.overview.listing.published.pager import is_pager, part_of
 
 
 def read_published(text: str, known: Known) -> Published:
@@ -29,16 +30,18 @@ def read_published(text: str, known: Known) -> Published:
     is_text = not is_html(text)
     lines = list((text_lines if is_text else html_lines)(text))
     head, count, count_line = _head(lines, known)
+    part = part_of(text, known, html=not is_text)
     if is_text and (told := _tabled(text, lines, known)):
-        return Published(told, count, count_line, head, _is_typographic(told))
+        return Published(told, count, count_line, head, _is_typographic(told), part)
     rest = [line for line in lines if line.number != count_line or not _COUNT.fullmatch(line.text)]
+    rest = [line for line in rest if not is_pager(line.text) or known.is_own(line.text)]
     made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
     habit = habit_of([_texts(block) for block in made], known)
     beside = _beside(made, known)
     entries = tuple(
         _entry(block, known, habit, beside=beside) for block in made if block.title is not None
     )
-    return Published(entries, count, count_line, head, _is_typographic(entries))
+    return Published(entries, count, count_line, head, _is_typographic(entries), part)
 
 
 def _tabled(text: str, lines: Sequence[Line], known: Known) -> tuple[Entry, ...]:
