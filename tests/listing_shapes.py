@@ -165,7 +165,6 @@ SHAPES: dict[str, Shape] = {
         "Title | Date | Minutes | Summary | Tags\n- | - | - | - | -\n",
         "[{title}](/x) | {iso} | {minutes} | {summary} | {tags}\n",
         " ",
-        "\nOlder →\n",
     ),
     "columns parted by tabs": _each(
         "Date\tTitle\tRead\tTags\n", "{dotted}\t{title}\t{minutes} min\t{tags}\n"

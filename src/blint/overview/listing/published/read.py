@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from blint.late import late
 from blint.overview.listing.published.anchors import stretches
 from blint.overview.listing.published.bodies import Habit, habit_of, parted
@@ -27,6 +29,12 @@ def read_published(text: str, known: Known) -> Published:
         found = read_data_list(text, known)
         if found is not None:
             return found
+    if _MAYBE_FEED.match(text) is not None:
+        from blint.overview.listing.published.feed import is_feed, read_feed
+
+        if is_feed(text):
+            feed = read_feed(text, known)
+            return msgspec.structs.replace(feed, typographic=_is_typographic(feed.entries))
     is_text = not is_html(text)
     lines = list((text_lines if is_text else html_lines)(text))
     head, count, count_line = _head(lines, known)
@@ -147,6 +155,7 @@ def _is_typographic(entries: Sequence[Entry]) -> bool:
     return bool(_PRINTED.search(text)) and not _TYPED.search(text)
 
 
+_MAYBE_FEED: Final = late(r"[\ufeff\s]*<(?:\?|!--|rss\b|feed\b|rdf:)")
 _HEAD: Final = 12
 _TRIM: Final = " #—–-:·|\"'“”‘’«»()[]" + PART
 _COUNT: Final = late(
