@@ -23,6 +23,7 @@ from blint.running.errors import UsageFault
 from blint.running.run import Request, run
 
 NOW = datetime(2026, 3, 4, 15, 6, 7, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 3, 4, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -259,6 +260,56 @@ def test_values_like_those_of_others(here: Path, front: str, expected: str) -> N
     files = posts(front, front)
     write(here, {n: text.replace("{slug}", Path(n).stem) for n, text in files.items()})
     assert expected in made("Hello")[1]
+
+
+@pytest.mark.parametrize(
+    ("dates", "line"),
+    [
+        (["'Jul 08 2022'", "'Jul 18 2022'"], "date: Mar 04 2026\n"),
+        (["Fri, 08 Jul 2022 10:00:00 +0000"] * 3, "date: Wed, 04 Mar 2026 10:00:00 +0000\n"),
+        (
+            ["1657238400", "1657324800"],
+            f"date: {int(MIDNIGHT.timestamp())}\n",
+        ),
+        (["1657238400123"] * 2, f"date: {int(NOW.timestamp())}000\n"),
+        (["'2022-07-08'", "2022-07-09", "2022-07-10"], "date: 2026-03-04\n"),
+        # the form of most, with quotes if those have them
+        (["'2022-07-08'", "'2022-07-09'", "Jul 08 2022"], 'date: "2026-03-04"\n'),
+        # what is no date says nothing of the form
+        (["soon", "soon"], "date: 2026-03-04\n"),
+        (["5", "5"], "date: 2026-03-04\n"),
+        (["", ""], "date: 2026-03-04\n"),
+        (["8 de julio de 2022"] * 2, "date: 2026-03-04\n"),
+    ],
+)
+def test_a_date_is_a_date(here: Path, dates: list[str], line: str) -> None:
+    write(here, posts(*(f"title: A\ndate: {date}\n" for date in dates)))
+    assert line in made("Hello")[1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "line"),
+    [
+        ({"type": "string"}, "pubDate: 2026-03-04\n"),
+        ({"type": "string", "format": "date-time"}, "pubDate: 2026-03-04T15:06:07+00:00\n"),
+        ({"type": "string", "pattern": "^[A-Z][a-z]{2} \\d{2} \\d{4}$"}, "pubDate: Mar 04 2026\n"),
+        ({"type": "integer"}, f"pubDate: {int(NOW.timestamp())}\n"),
+    ],
+)
+def test_a_date_that_only_the_schema_asks_for(
+    here: Path, wanted: dict[str, Any], line: str
+) -> None:
+    schema = {"required": ["pubDate"], "properties": {"pubDate": wanted}}
+    write(here, {**posts("title: A\n"), **configured(schema), "post.json": json.dumps(schema)})
+    config = (here / "blint.toml").read_text() + '[front-matter.keys]\ndate = "pubDate"\n'
+    write(here, {"blint.toml": config})
+    assert line in made("Hello")[1]
+
+
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59-10:00", "0001-01-01T00:00:00+10:00"])
+def test_a_date_at_the_end_of_the_calendar(here: Path, date: str) -> None:
+    write(here, posts("title: A\ndate: 2024-01-31T10:00:00Z\n"))
+    assert f"date: {date[:19]}" in made("Hello", "--date", date)[1]
 
 
 def test_a_first_post(here: Path) -> None:

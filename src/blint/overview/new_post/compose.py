@@ -16,7 +16,6 @@ from blint.overview.new_post.habits import Habits, habits_of
 from blint.overview.new_post.names import read_path, slug_of
 from blint.overview.new_post.values import Maker, usual_keys
 from blint.overview.new_post.wanted import schema_at
-from blint.overview.plain_text import Literal
 from blint.reading.nodes import Node
 from blint.rulebook import load_rulebook
 from blint.running.active import ActiveRules
@@ -87,8 +86,10 @@ def _front_matter(wish: Wish, habits: Habits, slug: str) -> dict[str, Any]:
     """The front matter: first what nearly all recent posts have, in their order."""
     settings, schema = habits.settings, habits.schema
     roots = [one.root for one in habits.recent if one.root is not None]
-    maker = Maker(schema, wish.moment, slug, habits.slugs)
     fields = settings.fields
+    maker = Maker(
+        schema, wish.moment, slug, habits.slugs, _date_keys(settings), settings.preset.fold_keys
+    )
     left_out = {*fields.aliases, *habits.draft_keys}
     data: dict[str, Any] = {}
     title_key = habits.key_of(fields.title)
@@ -100,13 +101,18 @@ def _front_matter(wish: Wish, habits: Habits, slug: str) -> dict[str, Any]:
             data[key] = wish.title
         elif key in left_out and key not in habits.required:
             continue
-        elif key in fields.date and not any(samples):
-            data[key] = Literal(wish.moment.date().isoformat())
         else:
             data[key] = maker.value(key, samples, schema_at(schema, key, schema))
     _set_draft(data, wish, habits)
     _set_tags(data, wish, habits)
     return data
+
+
+def _date_keys(settings: Settings) -> frozenset[str]:
+    """The dotted paths of what is surely a date, and about now."""
+    fields = settings.fields
+    paths = (*fields.date, *fields.updated, *fields.publish)
+    return frozenset(path.casefold() if settings.preset.fold_keys else path for path in paths)
 
 
 def _usual_signer(roots: Sequence[Node]) -> Node | None:

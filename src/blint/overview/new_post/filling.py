@@ -75,7 +75,7 @@ def _text(key: str, schema: Mapping[str, Any], moment: datetime) -> str:
             return _OF_FORMAT[name]
     text = f"{TODO}: write the {key}"
     if "pattern" in schema:
-        return next((one for one in (text, *_CANDIDATES) if _fits(one, schema)), text)
+        return next((one for one in (text, *_CANDIDATES) if fits(one, schema)), text)
     least, most = schema.get("minLength", 0), schema.get("maxLength")
     if isinstance(least, int) and len(text) < least:
         text = (f"{text}. " * min(least, 4096))[:least].rstrip()
@@ -83,19 +83,22 @@ def _text(key: str, schema: Mapping[str, Any], moment: datetime) -> str:
     return text[:most] if isinstance(most, int) else text
 
 
-def _fits(text: str, schema: Mapping[str, Any]) -> bool:
-    """Whether a text keeps what a schema says of texts; a schema that cannot be asked says no."""
+def fits(value: Any, schema: Mapping[str, Any]) -> bool:
+    """Whether a value keeps what a schema says of it; a schema that cannot be asked says no."""
     from blint.site.schema.compiled import SchemaFault, compile_schema
 
-    own = {name: schema[name] for name in _OF_TEXTS if name in schema}
+    own = {name: schema[name] for name in _OF_VALUES if name in schema}
     try:
-        return not compile_schema({"properties": {"it": own}}).violations({"it": text})
+        return not compile_schema({"properties": {"it": own}}).violations({"it": value})
     except SchemaFault:
         return False
 
 
 _MOST: Final = 100
-_OF_TEXTS: Final = ("pattern", "minLength", "maxLength", "format")
+_OF_VALUES: Final = (
+    *("type", "enum", "const", "minimum", "maximum"),
+    *("pattern", "minLength", "maxLength", "format"),
+)
 _CANDIDATES: Final = (
     *("https://example.org/todo", "/todo", "/todo/", "todo", "Todo", "TODO", "@todo", "#todo"),
     *("todo.md", "todo.png", "/todo.png", "images/todo.png", "todo@example.org", "1.0", "1.0.0"),
