@@ -229,12 +229,84 @@ def test_tags_are_written_as_others_are(here: Path, front: str, expected: str) -
     assert expected in made("Hello", "--tag", "b", "--tag", "c d")[1]
 
 
-def test_a_tag_outside_the_vocabulary_is_told(here: Path) -> None:
+VOCABULARY = """
+[tags.a]
+[tags.Python]
+aliases = ["py"]
+[tags.Old]
+deprecated = true
+replaced-by = "New"
+[tags.New]
+[tags.Gone]
+deprecated = true
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected", "note"),
+    [
+        ("a", "a", ""),
+        ("python", "Python", "The tag `python` is written `Python`, as `t.toml` has it."),
+        ("py", "Python", "The tag `py` is written `Python`, as `t.toml` has it."),
+        ("Old", "New", "The tag `Old` is written `New`, as `t.toml` has it."),
+        ("Gone", "Gone", "The tag `Gone` is deprecated in `t.toml`."),
+        ("Pyhton", "Pyhton", "The tag `Pyhton` is not in `t.toml`. Did you mean `Python`?"),
+        ("Ruby", "Ruby", "The tag `Ruby` is not in `t.toml`.\n"),
+    ],
+)
+def test_a_tag_of_the_vocabulary(here: Path, tag: str, expected: str, note: str) -> None:
     write(here, {**posts(*USUAL), "blint.toml": '[tags]\nvocabulary = "t.toml"\n'})
-    write(here, {"t.toml": "[tags.a]\n[tags.Python]\n"})
-    result = invoke("Hello", "--tag", "python", "--tag", "a")
-    assert "The tag `python` is not in `t.toml`. Did you mean `Python`?" in result.stderr
-    assert "`a`" not in result.stderr
+    write(here, {"t.toml": VOCABULARY})
+    result = invoke("Hello", "--tag", tag)
+    assert f"tags: [{expected}]\n" in Path(result.stdout.strip()).read_text()
+    assert note in result.stderr
+    assert bool(note) == ("tag" in result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected", "note"),
+    [
+        (["Kafka"], "[Kafka]", ""),
+        (["kafka"], "[Kafka]", "The tag `kafka` is written `Kafka`, as in other posts."),
+        (["unit test"], "[Unit Tests]", "The tag `unit test` is written `Unit Tests`"),
+        (
+            ["Kafak"],
+            "[Kafak]",
+            "The tag `Kafak` is new: no other post has it. Did you mean `Kafka`?",
+        ),
+        (["Redis"], "[Redis]", "The tag `Redis` is new: no other post has it.\n"),
+        (["kafka, Redis ,"], "[Kafka, Redis]", "The tag `Redis` is new"),
+        (["Kafka", "kafka", "KAFKA"], "[Kafka]", ""),
+        # a tag of the blog that has a comma in it
+        (["boston, MA"], "['Boston, MA']", "The tag `boston, MA` is written `Boston, MA`"),
+        ([" Kafka\n"], "[Kafka]", ""),
+    ],
+)
+def test_a_tag_is_spelt_as_in_other_posts(
+    here: Path, tags: list[str], expected: str, note: str
+) -> None:
+    usual = [f"title: T{n}\ntags: [Kafka, Unit Tests, 'Boston, MA']\n" for n in range(6)]
+    write(here, posts(*usual, "title: T\ntags: [kafka]\n"))
+    result = invoke("Hello", *(part for tag in tags for part in ("--tag", tag)))
+    assert f"tags: {expected}\n" in Path(result.stdout.strip()).read_text()
+    assert note in result.stderr
+    assert bool(note) == ("tag" in result.stderr)
+
+
+@pytest.mark.parametrize("tag", ["", "  ", ",", " , ", "\x1b"])
+def test_an_empty_tag_is_refused(here: Path, tag: str) -> None:
+    write(here, posts(*USUAL))
+    result = invoke("Hello", "--tag", tag)
+    assert isinstance(result.exception, UsageFault)
+    assert "A tag is empty" in str(result.exception)
+    assert not Path("content/hello.md").exists()
+
+
+def test_one_tag_of_two_words_is_not_cut(here: Path) -> None:
+    files = posts("tags: a b\n", "tags: a c\n", pattern="_posts/2024-01-31-{}.md")
+    write(here, {"_config.yml": "permalink: pretty\n", **files})
+    assert "tags: [c d]\n" in made("Hello", "--tag", "c d")[1]
+    assert "tags: a, b\n" in made("Hallo", "--tag", "a", "--tag", "b")[1]
 
 
 def test_a_name_and_what_belongs_to_it_come_from_one_post(here: Path) -> None:
