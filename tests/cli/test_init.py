@@ -128,10 +128,19 @@ def test_what_posts_do_not_keep_is_switched_off_and_counted(here: Path) -> None:
 
 
 def test_an_error_is_named_and_never_switched_off(here: Path) -> None:
-    write(here, {f"content/{n}.md": post(n, "[gone](gone.md)\n") for n in range(20)})
+    write(here, {f"content/{n}.md": post(n, "[gone](gone.md)\n") for n in range(60)})
     done()
-    assert told(here) == {"broken-link": 20} == said(here)
+    assert told(here) == {"broken-link": 60} == said(here)
     assert "# … and 10 more posts" in re.sub(" +", " ", (here / "blint.toml").read_text())
+
+
+def test_every_post_with_findings_is_named(here: Path) -> None:
+    body = "[gone](gone.md)\n[lost](lost.md)\n[away](away.md)\n"
+    write(here, {f"content/{n}.md": post(n, body) for n in range(15)})
+    done()
+    text = (here / "blint.toml").read_text()
+    assert all(f"content/{n}.md:" in text for n in range(15))
+    assert "more post" not in text
 
 
 def test_a_suppression_of_a_rule_that_goes_off_is_counted_right(here: Path) -> None:

@@ -384,6 +384,36 @@ def test_a_date_at_the_end_of_the_calendar(here: Path, date: str) -> None:
     assert f"date: {date[:19]}" in made("Hello", "--date", date)[1]
 
 
+def test_descriptions_to_be_written_are_not_alike(here: Path) -> None:
+    usual = [
+        f"title: {t}\ndescription: {d}\n" for t, d in (("A", "On the one."), ("B", "Two is it."))
+    ]
+    write(here, posts(*usual))
+    titles = [f"{name} in the log" for name in ("Kafka", "Redis", "Python", "Rust", "Lua", "Go")]
+    texts = [made(title)[1] for title in titles]
+    assert "description: 'TODO: Kafka in the log (write the description)'\n" in texts[0]
+    assert findings(here) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("a day in Rust", "The post `content/post-0.md` has this title as well.\n"),
+        ("The Day in Rust", "has nearly this title: `A day in Rust`.\n"),
+        ("A day in Go", ""),
+        ("Overview", "The post `content/post-1.md` has this title as well.\n"),
+        ("!?", ""),
+    ],
+)
+def test_a_title_that_is_there_already(here: Path, title: str, note: str) -> None:
+    write(here, posts("title: A day in Rust\n", "title: Overview\n", "title:\n", "title: [x]\n"))
+    result = invoke(title)
+    assert note in result.stderr
+    assert bool(note) == ("this title" in result.stderr)
+    assert "this title" not in invoke("Hello").stderr
+    assert "this title" not in invoke("Hello", "--force").stderr
+
+
 def test_a_first_post(here: Path) -> None:
     write(here, {"hugo.toml": 'baseURL = "https://example.org/"\n'})
     assert made("Hello") == ("content/hello.md", "---\ntitle: Hello\ndate: 2026-03-04\n---\n")

@@ -23,7 +23,7 @@ from blint.running.active import ActiveRules
 from blint.running.config import load_config
 from blint.running.examine import examine
 from blint.running.settings import Bound
-from blint.site.settings import Settings
+from blint.site.wording import fold_text, signature, words_of
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ def compose(wish: Wish, start: Path, explicit: Path | None = None) -> NewPost:
     if undone:
         notes.append(f"Still to be written: {', '.join(f'`{key}`' for key in undone)}.")
     notes += [one.note for one in tags if one.note]
-    notes += _open_ends(path, text, habits)
+    notes += [*_namesakes(title, path, habits), *_open_ends(path, text, habits)]
     return NewPost(config.root, path, text, tuple(notes))
 
 
@@ -87,8 +87,16 @@ def _front_matter(wish: Wish, habits: Habits, slug: str) -> dict[str, Any]:
     settings, schema = habits.settings, habits.schema
     roots = [one.root for one in habits.recent if one.root is not None]
     fields = settings.fields
+    fold = settings.preset.fold_keys
     maker = Maker(
-        schema, wish.moment, slug, habits.slugs, _date_keys(settings), settings.preset.fold_keys
+        root=schema,
+        moment=wish.moment,
+        slug=slug,
+        slugs=habits.slugs,
+        dates=_paths((*fields.date, *fields.updated, *fields.publish), fold=fold),
+        descriptions=_paths(fields.description, fold=fold),
+        fold=fold,
+        title=wish.title,
     )
     left_out = {*fields.aliases, *habits.draft_keys}
     data: dict[str, Any] = {}
@@ -108,11 +116,8 @@ def _front_matter(wish: Wish, habits: Habits, slug: str) -> dict[str, Any]:
     return data
 
 
-def _date_keys(settings: Settings) -> frozenset[str]:
-    """The dotted paths of what is surely a date, and about now."""
-    fields = settings.fields
-    paths = (*fields.date, *fields.updated, *fields.publish)
-    return frozenset(path.casefold() if settings.preset.fold_keys else path for path in paths)
+def _paths(paths: Sequence[str], *, fold: bool) -> frozenset[str]:
+    return frozenset(path.casefold() if fold else path for path in paths)
 
 
 def _usual_signer(roots: Sequence[Node]) -> Node | None:
@@ -190,6 +195,21 @@ def _undone(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
             isinstance(value, str) and TODO.casefold() in value.casefold() and path + key != "title"
         ):
             yield f"{path}{key}"
+
+
+def _namesakes(title: str, path: str, habits: Habits) -> Iterator[str]:
+    """What to say of a post that has the title already, or nearly; one is enough."""
+    folded, words = fold_text(title), words_of(title)
+    others = [(other, text) for other, text in habits.titles if other != path]
+    same = next((other for other, text in others if fold_text(text) == folded), None)
+    if same is not None:
+        yield f"The post `{same}` has this title as well."
+    elif len(words) > 1:
+        alike = signature(words)
+        for other, text in others:
+            if signature(words_of(text)) == alike:
+                yield f"The post `{other}` has nearly this title: `{_shown(text)}`."
+                return
 
 
 def _open_ends(path: str, text: str, habits: Habits) -> list[str]:

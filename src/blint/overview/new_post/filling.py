@@ -14,8 +14,13 @@ TODO: Final = "TODO"
 """What stands where only the author knows what belongs there."""
 
 
-def filler(key: str, schema: Mapping[str, Any], root: Any, moment: datetime) -> Any:
-    """A value that a schema allows, as far as that can be told; text is marked as to be done."""
+def filler(
+    key: str, schema: Mapping[str, Any], root: Any, moment: datetime, about: str = ""
+) -> Any:
+    """A value that a schema allows, as far as that can be told; text is marked as to be done.
+
+    `about` is what the text is to be about, which sets it apart from that of the next new post.
+    """
     for keyword in ("const", "default"):
         if keyword in schema:
             return schema[keyword]
@@ -39,7 +44,7 @@ def filler(key: str, schema: Mapping[str, Any], root: Any, moment: datetime) -> 
             return _number(schema)
         case "null":
             return None
-    return _text(key, schema, moment)
+    return _text(key, schema, moment, about)
 
 
 def _list(key: str, schema: Mapping[str, Any], root: Any, moment: datetime) -> Inline:
@@ -65,7 +70,7 @@ def _number(schema: Mapping[str, Any]) -> Any:
     return min(value, most) if isinstance(most, int | float) else value
 
 
-def _text(key: str, schema: Mapping[str, Any], moment: datetime) -> str:
+def _text(key: str, schema: Mapping[str, Any], moment: datetime, about: str) -> str:
     match schema.get("format"):
         case "date":
             return Literal(moment.date().isoformat())
@@ -73,7 +78,7 @@ def _text(key: str, schema: Mapping[str, Any], moment: datetime) -> str:
             return Literal(moment.isoformat(timespec="seconds"))
         case str(name) if name in _OF_FORMAT:
             return _OF_FORMAT[name]
-    text = f"{TODO}: write the {key}"
+    text = f"{TODO}: {about[:_LONGEST]} (write the {key})" if about else f"{TODO}: write the {key}"
     if "pattern" in schema:
         return next((one for one in (text, *_CANDIDATES) if fits(one, schema)), text)
     least, most = schema.get("minLength", 0), schema.get("maxLength")
@@ -95,6 +100,7 @@ def fits(value: Any, schema: Mapping[str, Any]) -> bool:
 
 
 _MOST: Final = 100
+_LONGEST: Final = 80
 _OF_VALUES: Final = (
     *("type", "enum", "const", "minimum", "maximum"),
     *("pattern", "minLength", "maxLength", "format"),

@@ -33,7 +33,7 @@ class Habits(msgspec.Struct, frozen=True):
     """How the posts of one collection are written.
 
     `recent` are the front matters of the latest posts, and `slugs` what is in their names; `tags`
-    are known tags, the most frequent first.
+    are known tags, the most frequent first; `titles` are those of all posts, with their paths.
     """
 
     bound: Bound
@@ -49,6 +49,7 @@ class Habits(msgspec.Struct, frozen=True):
     tags_are_text: bool
     tags_are_inline: bool
     tags: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
 
     @property
     def schema(self) -> Any:
@@ -79,6 +80,7 @@ def habits_of(config: Config, path: str | None) -> Habits:
     bound = bind(config, load_rulebook(), discovery)
     posts = [(post.path, post.collection) for post in discovery.posts if post.reported]
     seen = [one for one in survey(config.root, posts, bound.settings) if _is_post(one)]
+    titles = tuple((one.path, title) for one in seen if (title := _title(one)))
     own = _of_collection(config, seen, path)
     settings = bound.settings[own]
     seen = [one for one in seen if one.settings.collection == own]
@@ -110,6 +112,7 @@ def habits_of(config: Config, path: str | None) -> Habits:
         > len(tagged),
         tags_are_inline=flow * 2 > len(tagged) or not tagged,
         tags=_known_tags(seen, settings),
+        titles=titles,
     )
 
 
@@ -175,6 +178,11 @@ def _format(recent: Sequence[Seen], settings: Settings) -> Format:
 def _entry(seen: Seen, paths: tuple[str, ...]) -> Any:
     entry = entry_of(seen.front_matter, paths, fold=seen.settings.preset.fold_keys)
     return entry.value if entry is not None else None
+
+
+def _title(seen: Seen) -> str:
+    node = _entry(seen, seen.settings.fields.title)
+    return node.raw.strip() if node is not None and node.kind == "scalar" else ""
 
 
 def _tags_key(seen: Sequence[Seen], settings: Settings) -> str:

@@ -26,7 +26,8 @@ class Maker(msgspec.Struct, frozen=True):
     """Makes values. `root` is the whole schema, for references; `moment` is now, with a zone.
 
     `slugs` are those of the posts that samples come from, in the same order; `slug` is the new one.
-    `dates` are the dotted paths of what is surely a date, in lower case if `fold`.
+    `dates` are the dotted paths of what is surely a date, and `descriptions` of what says what the
+    post is about, in lower case if `fold`; `title` is that of the new post.
     """
 
     root: Any
@@ -34,7 +35,9 @@ class Maker(msgspec.Struct, frozen=True):
     slug: str
     slugs: Sequence[str] = ()
     dates: frozenset[str] = frozenset()
+    descriptions: frozenset[str] = frozenset()
     fold: bool = False
+    title: str = ""
 
     def value(
         self,
@@ -49,7 +52,7 @@ class Maker(msgspec.Struct, frozen=True):
         """
         nodes = [node for node in samples if node is not None]
         path = f"{around}{key}"
-        if (path.casefold() if self.fold else path) in self.dates:
+        if self.is_one_of(path, self.dates):
             return sure_date(key, nodes, schema, self.moment)
         made = self.date(key, nodes)
         if made is None:
@@ -59,6 +62,10 @@ class Maker(msgspec.Struct, frozen=True):
         if made is not None and _may_be(made, schema):
             return made
         return self.table_or_filler(key, nodes, schema, path)
+
+    def is_one_of(self, path: str, paths: frozenset[str]) -> bool:
+        """Whether a key is one of some keys."""
+        return (path.casefold() if self.fold else path) in paths
 
     def date(self, key: str, nodes: Sequence[Node]) -> Any:
         """The moment as these dates are written; None where they are none."""
@@ -119,12 +126,13 @@ class Maker(msgspec.Struct, frozen=True):
         tables = [node for node in nodes if node.kind == "mapping"]
         if tables and len(tables) * 2 > len(nodes):
             return self.table(tables, schema, path)
+        about = self.title if self.is_one_of(path, self.descriptions) else ""
         if not schema.keys().isdisjoint(_TELLING) or not nodes:
-            return filler(key, schema, self.root, self.moment)
+            return filler(key, schema, self.root, self.moment, about)
         # Nothing is said of it: a value of the kind that others have there.
         kinds = Counter(_kind(node.value) for node in nodes)
         kind = {"type": kinds.most_common(1)[0][0]}
-        return filler(key, {**schema, **kind}, self.root, self.moment)
+        return filler(key, {**schema, **kind}, self.root, self.moment, about)
 
     def table(
         self, tables: Sequence[Node | None], schema: Mapping[str, Any], path: str
