@@ -293,6 +293,14 @@ def test_a_tag_is_spelt_as_in_other_posts(
     assert bool(note) == ("tag" in result.stderr)
 
 
+def test_a_tag_of_another_collection_is_known(here: Path) -> None:
+    write(here, {**posts(*USUAL), **posts("tags: [Kafka]\n", pattern="docs/{}.md")})
+    config = 'content = ["content", "docs"]\n[collections.docs]\nfiles = ["docs/**"]\n'
+    write(here, {"blint.toml": config})
+    result = invoke("Hello", "--tag", "kafka", "--path", "content/hello.md")
+    assert "The tag `kafka` is written `Kafka`, as in other posts." in result.stderr
+
+
 @pytest.mark.parametrize("tag", ["", "  ", ",", " , ", "\x1b"])
 def test_an_empty_tag_is_refused(here: Path, tag: str) -> None:
     write(here, posts(*USUAL))

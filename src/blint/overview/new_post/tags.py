@@ -27,13 +27,13 @@ def chosen_tags(given: Iterable[str], habits: Habits) -> list[Chosen]:
     vocabulary = habits.settings.vocabulary
     found: dict[str, Chosen] = {}
     for tag in _parted(given, habits):
-        one = _in_use(tag, habits.tags) if vocabulary is None else _listed(tag, vocabulary)
+        one = _in_use(tag, habits.all_tags) if vocabulary is None else _listed(tag, vocabulary)
         found.setdefault(fold_tag(one.tag), one)
     return list(found.values())
 
 
 def _parted(given: Iterable[str], habits: Habits) -> Iterator[str]:
-    known = () if habits.tags_are_text else {fold_tag(tag) for tag in habits.tags if "," in tag}
+    known = () if habits.tags_are_text else {fold_tag(tag) for tag in habits.all_tags if "," in tag}
     for text in given:
         whole = " ".join(text.split())
         parts = [whole] if fold_tag(whole) in known else whole.split(",")
