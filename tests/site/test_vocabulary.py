@@ -146,6 +146,22 @@ def test_mistake_is_named_with_its_place(text: str) -> None:
     assert faults == [(MISTAKES | CROSSED)[text]]
 
 
+def test_two_spellings_of_one_tag_are_named_with_both_places() -> None:
+    text = "Kafka:\nGo:\nkafka:\nCI/CD:\nCI-CD:\nC:\nC++:\n"
+    faults = read("yaml", text)[1]
+    assert [(text[: f.span.start].count("\n"), f.message) for f in faults] == [
+        (0, "The tag `Kafka` stands here in another spelling as well: `kafka`."),
+        (2, "The tag `kafka` stands here in another spelling as well: `Kafka`."),
+        (3, "The tag `CI/CD` stands here in another spelling as well: `CI-CD`."),
+        (4, "The tag `CI-CD` stands here in another spelling as well: `CI/CD`."),
+    ]
+    assert {f.help for f in faults} == {"Keep one of them, and make the others its `aliases`."}
+
+
+def test_a_spelling_that_is_retired_is_no_second_name() -> None:
+    assert read("yaml", "Kafka:\nkafka: {deprecated: true, replaced-by: Kafka}\n")[1] == []
+
+
 @pytest.mark.parametrize(
     ("text", "helped"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -92,6 +92,7 @@ def read_vocabulary(root: Node, path: str) -> tuple[Vocabulary, list[VocabularyF
         if facets and term.facet and term.facet not in facets:
             message = f"The tag `{term.name}` is of the facet `{term.facet}`, which is not listed."
             faults.append(VocabularyFault(term.span, message, did_you_mean(term.facet, facets)))
+    faults.extend(_check_spellings(terms.values()))
     if not terms and not faults:
         message = "This vocabulary holds no tag, so that no post could have one."
         faults.append(VocabularyFault(root.span, message, "List the tags that posts may have."))
@@ -276,6 +277,20 @@ def _flag(entry: Entry | None, faults: list[VocabularyFault]) -> bool:
     if not isinstance(entry.value.value, bool):
         faults.append(VocabularyFault(entry.value.span, f"`{entry.key}` takes true or false."))
     return entry.value.value is True
+
+
+def _check_spellings(terms: Iterable[Term]) -> Iterator[VocabularyFault]:
+    """A tag has one name; one that is retired may be another spelling of it."""
+    alike: dict[str, list[Term]] = {}
+    for term in terms:
+        if not term.deprecated:
+            alike.setdefault(fold_tag(term.name), []).append(term)
+    for found in alike.values():
+        for term in found if len(found) > 1 else ():
+            others = ", ".join(f"`{other.name}`" for other in found if other is not term)
+            message = f"The tag `{term.name}` stands here in another spelling as well: {others}."
+            help_text = "Keep one of them, and make the others its `aliases`."
+            yield VocabularyFault(term.span, message, help_text)
 
 
 def _check_replacement(term: Term, terms: Mapping[str, Term]) -> Iterator[VocabularyFault]:

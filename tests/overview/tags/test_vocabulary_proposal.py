@@ -76,6 +76,35 @@ def test_spellings_become_aliases(tmp_path: Path, form: str) -> None:
         assert found.text.count("# Doubtful: ") == 2
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_words_of_two_languages_stay_apart(tmp_path: Path, form: str) -> None:
+    german, english = "[Test, post, Tests]\nlang: de", "[Tests, Post, Computers]\nlang: en"
+    found, vocabulary = proposal(tmp_path, form, german, german, english, "[Computer]\nlang: de")
+    assert list(vocabulary.terms) == ["Computer", "Computers", "post", "Test", "Tests"]
+    # What is spelt alike has one name in a vocabulary, whatever its language.
+    assert dict(vocabulary.aliases) == {"Post": "post"}
+    assert [doubt for doubt in found.doubts if "language" in doubt] == [
+        "`post`: `Post` is its name in other posts, perhaps in another language."
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_slip_that_is_a_word_elsewhere_is_no_alias(tmp_path: Path, form: str) -> None:
+    posts = [*["[kubernetes]\nlang: en"] * 5, "[kuberentes]\nlang: en", "[kuberentes]\nlang: de"]
+    assert not proposal(tmp_path, form, *posts)[1].aliases
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_names_of_two_vocabularies_become_one(tmp_path: Path, form: str) -> None:
+    config = '[tags]\nvocabulary = "a.yml"\n[collections.b]\nfiles = ["content/1.md"]\n'
+    (tmp_path / "blint.toml").write_text(f'{config}tags.vocabulary = "b.yml"\n')
+    (tmp_path / "a.yml").write_text("Kafka: {aliases: [kfk]}\n")
+    (tmp_path / "b.yml").write_text("kafka: {aliases: [kaffka]}\n")
+    _, vocabulary = proposal(tmp_path, form, "[Kafka, kfk]", "[kafka]")
+    assert list(vocabulary.terms) == ["Kafka"]
+    assert sorted(vocabulary.aliases) == ["kaffka", "kafka", "kfk"]
+
+
 def test_all_doubts_are_marked(tmp_path: Path) -> None:
     found, _ = proposal(tmp_path, "toml", *['[a, b, "x\\u200by"]'] * 3, "[lone]")
     assert [line for line in found.text.split("\n") if line.startswith("# Doubtful")] == [

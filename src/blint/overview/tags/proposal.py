@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from blint.late import late
 from blint.overview.plain_text import toml_key, toml_text
-from blint.overview.tags.index import TagIndex, TagRow
+from blint.overview.tags.index import Spelling, TagIndex, TagRow
 from blint.site.confusables import code_point, confusables
 from blint.site.tag_folding import fold_tag
 from blint.site.tags import fits
@@ -62,23 +65,68 @@ class _Entry(NamedTuple):
 
 def _entries(index: TagIndex) -> Iterator[_Entry]:
     """The tags of the proposal; one that is probably misspelt is an alias of what is meant."""
-    rows = {row.name: row for row in index.tags if _can_be_written(row.name)}
+    index, rivals = _one_name_each(index)
+    rows = {row.name: row for row in index.tags}
     meant = {one.meant: row.name for one in index.misspelt for row in _having(one.meant, rows)}
     slips: dict[str, list[str]] = {}
     for one in index.misspelt:
-        if one.text in rows and one.meant in meant and not rows[one.text].variants:
+        row = rows.get(one.text)
+        # In another language it may be a word.
+        if row is not None and one.meant in meant and (row.posts, row.variants) == (one.posts, ()):
             slips.setdefault(meant[one.meant], []).append(one.text)
     slipped = {text for texts in slips.values() for text in texts}
+    taken = (rows.keys() | index.terms.keys()) - slipped
     for name, row in rows.items():
         if name not in slipped:
             known = index.terms.get(name)
             spelt = [one.text for one in row.variants if _can_be_written(one.text)]
             given = known.aliases if known is not None else ()
-            aliases = tuple(dict.fromkeys([*given, *spelt, *slips.get(name, ())]))
-            doubts = tuple(_doubts(row, index, slips.get(name, ())))
-            term = _with_aliases(known or Term(name, Span(0, 0)), aliases)
+            aliases = dict.fromkeys([*given, *spelt, *slips.get(name, ())])
+            aliases = {alias: None for alias in aliases if alias not in taken}
+            taken |= aliases.keys()
+            doubts = (
+                *_doubts(row, index, slips.get(name, ())),
+                *(
+                    f"`{_escaped(text)}` is its name in other posts, perhaps in another language."
+                    for text in rivals[name]
+                ),
+            )
+            term = _with_aliases(known or Term(name, Span(0, 0)), tuple(aliases))
             yield _Entry(term, doubts, once=row.posts == 1 and known is None)
     yield from (_Entry(term) for name, term in index.terms.items() if name not in rows)
+
+
+def _one_name_each(index: TagIndex) -> tuple[TagIndex, Mapping[str, list[str]]]:
+    """The index with one row for what is spelt alike, and by its name the names that it had.
+
+    A vocabulary knows no languages, and a tag has one name in it. Those that are retired stay.
+    """
+    rows: dict[str, TagRow] = {}
+    terms = dict(index.terms)
+    rivals: defaultdict[str, list[str]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for row in sorted(index.tags, key=lambda row: row.name not in terms):
+        retired = row.state == "deprecated"
+        if not _can_be_written(row.name):
+            continue
+        name = row.name if retired else names.setdefault(fold_tag(row.name), row.name)
+        if name == row.name:
+            rows[name] = row
+            continue
+        rivals[name].append(row.name)
+        own = terms.pop(row.name, None)
+        alike = (row.name, *(own.aliases if own is not None else ()))
+        rows[name] = replace(
+            rows[name],
+            posts=rows[name].posts + row.posts,
+            variants=(
+                *rows[name].variants,
+                *(Spelling(text, row.posts) for text in alike),
+                *row.variants,
+            ),
+        )
+    tags = tuple(rows.values())
+    return replace(index, tags=tags, terms=terms), rivals
 
 
 def _with_aliases(term: Term, aliases: tuple[str, ...]) -> Term:
