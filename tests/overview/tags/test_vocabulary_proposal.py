@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from blint.overview.tags.index import index_tags
 from blint.overview.tags.proposal import Proposal, propose_vocabulary
@@ -103,6 +104,12 @@ def test_the_names_of_two_vocabularies_become_one(tmp_path: Path, form: str) -> 
     _, vocabulary = proposal(tmp_path, form, "[Kafka, kfk]", "[kafka]")
     assert list(vocabulary.terms) == ["Kafka"]
     assert sorted(vocabulary.aliases) == ["kaffka", "kafka", "kfk"]
+
+
+def test_yaml_reads_no_name_as_a_number(tmp_path: Path) -> None:
+    names = ["0x1F", "0o17", "1e3", "1.5E-2", "0b1", "12e", "3d", "e3", "x_1", "No", "nan"]
+    found, _ = proposal(tmp_path, "yaml", json.dumps(names))
+    assert sorted(yaml.safe_load(found.text)["tags"]) == sorted(names)
 
 
 def test_all_doubts_are_marked(tmp_path: Path) -> None:
