@@ -101,6 +101,7 @@ enviroment | environment
 open telemtry | OpenTelemetry
 Prometehus | Prometheus
 optimisation | optimization
+Haddop | Hadoop
 терраформм | терраформ
 """
 
@@ -162,6 +163,8 @@ country | county
 tracking | trucking
 planing | planning
 routing | rooting
+looping | lopping
+hooped | hopped
 NET | .NET
 Windows | window
 https | http
