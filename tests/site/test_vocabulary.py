@@ -13,7 +13,8 @@ from blint.reading.nodes import Node
 from blint.reading.toml_reader import read_toml
 from blint.reading.yaml_reader import read_yaml
 from blint.resources import resource
-from blint.site.vocabulary import Facet, Term, Vocabulary, VocabularyFault, read_vocabulary
+from blint.site.vocabulary import Facet, Term, Vocabulary, read_vocabulary
+from blint.site.vocabulary_faults import VocabularyFault
 from blint.source import Span
 
 READERS: dict[str, Any] = {"toml": read_toml, "yaml": read_yaml, "json": read_json}
@@ -93,6 +94,9 @@ MISTAKES = {
     "a: {aliases: [b, b]}": ("b", "The alias `b` is here twice."),
     "a: {aliases: [[b]]}": ("[b]", "This is not the name of a tag."),
     "a: {deprecated: 1}": ("1", "`deprecated` takes true or false."),
+    "a: {languages: de}": ("de", "`languages` takes a list of names."),
+    "a: {languages: [de, de]}": ("de", "The language `de` is here twice."),
+    "a: {languages: [~]}": ("~", "This is no language."),
     "a: {description: [1]}": ("[1]", "`description` takes a text."),
     "a: {replaced-by: {}}": ("{}", "`replaced-by` takes a text."),
     "tag: {A: {}, B: {}}": ("tag", "`tag` is not a key of a vocabulary."),
@@ -160,6 +164,19 @@ def test_two_spellings_of_one_tag_are_named_with_both_places() -> None:
 
 def test_a_spelling_that_is_retired_is_no_second_name() -> None:
     assert read("yaml", "Kafka:\nkafka: {deprecated: true, replaced-by: Kafka}\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "faults"),
+    [
+        ("{languages: [de]}", "{languages: [en, fr]}", 0),
+        ("{languages: [de]}", "", 0),
+        ("{languages: [de]}", "{languages: [en, de]}", 2),
+        ("", "", 2),
+    ],
+)
+def test_each_language_may_have_a_spelling(one: str, other: str, faults: int) -> None:
+    assert len(read("yaml", f"Post: {one}\npost: {other}\n")[1]) == faults
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,29 @@ def test_spellings_become_aliases(tmp_path: Path, form: str) -> None:
 def test_words_of_two_languages_stay_apart(tmp_path: Path, form: str) -> None:
     german, english = "[Test, post, Tests]\nlang: de", "[Tests, Post, Computers]\nlang: en"
     found, vocabulary = proposal(tmp_path, form, german, german, english, "[Computer]\nlang: de")
-    assert list(vocabulary.terms) == ["Computer", "Computers", "post", "Test", "Tests"]
-    # What is spelt alike has one name in a vocabulary, whatever its language.
-    assert dict(vocabulary.aliases) == {"Post": "post"}
-    assert [doubt for doubt in found.doubts if "language" in doubt] == [
-        "`post`: `Post` is its name in other posts, perhaps in another language."
-    ]
+    assert languages_of(vocabulary) == {
+        "Computer": (),
+        "Computers": (),
+        "Post": ("en",),
+        "post": ("de",),
+        "Test": (),
+        "Tests": (),
+    }
+    assert not vocabulary.aliases
+    (tmp_path / f"v.{form}").write_text(found.text)
+    (tmp_path / "blint.toml").write_text(f'[tags]\nvocabulary = "v.{form}"\n')
+    _, again = proposal(tmp_path, form)
+    assert languages_of(again) == languages_of(vocabulary), "it stays as it is"
+
+
+def languages_of(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    return {name: term.languages for name, term in vocabulary.terms.items()}
+
+
+def test_the_site_s_own_language_needs_no_name(tmp_path: Path) -> None:
+    _, vocabulary = proposal(tmp_path, "toml", "[post]\nlang: de", "[Post]", "[POST]\nlang: de")
+    assert languages_of(vocabulary) == {"POST": ("de",), "Post": ()}
+    assert vocabulary.aliases == {"post": "POST"}
 
 
 @pytest.mark.parametrize("form", FORMS)

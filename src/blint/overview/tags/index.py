@@ -31,6 +31,7 @@ class TagRow(msgspec.Struct, frozen=True):
 
     `name` is that of the vocabulary, else the usual spelling. `variants` are the other spellings.
     `state` is `listed`, `deprecated`, `unknown` or `unused`; empty where there is no vocabulary.
+    `languages` are those of its posts; empty where one of them gives none.
     """
 
     name: str
@@ -39,6 +40,7 @@ class TagRow(msgspec.Struct, frozen=True):
     last: str = ""
     state: str = ""
     variants: tuple[Spelling, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -180,6 +182,7 @@ def _row(tag: _Tag, days: Mapping[str, str]) -> _Row:
         for text, posts in spellings.items()
         if text != tag.name
     )
+    languages = {use.language for use, _ in tag.uses}
     row = TagRow(
         name=tag.name,
         posts=len(paths),
@@ -187,6 +190,7 @@ def _row(tag: _Tag, days: Mapping[str, str]) -> _Row:
         last=dates[-1] if dates else "",
         state=tag.state,
         variants=tuple(sorted(variants, key=lambda one: (-one.posts, one.text))),
+        languages=() if "" in languages else tuple(sorted(languages)),
     )
     return row, paths
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections import defaultdict
@@ -86,52 +87,61 @@ def _entries(index: TagIndex) -> Iterator[_Entry]:
             taken |= aliases.keys()
             doubts = (
                 *_doubts(row, index, slips.get(name, ())),
-                *(
-                    f"`{_escaped(text)}` is its name in other posts, perhaps in another language."
-                    for text in rivals[name]
-                ),
+                *(f"`{_escaped(text)}` is its name in other posts." for text in rivals[name]),
             )
-            term = _with_aliases(known or Term(name, Span(0, 0)), tuple(aliases))
-            yield _Entry(term, doubts, once=row.posts == 1 and known is None)
+            term = dataclasses.replace(known or Term(name, Span(0, 0)), aliases=tuple(aliases))
+            yield _Entry(term, doubts, once=row.posts == 1 and row.state in {"", "unknown"})
     yield from (_Entry(term) for name, term in index.terms.items() if name not in rows)
 
 
 def _one_name_each(index: TagIndex) -> tuple[TagIndex, Mapping[str, list[str]]]:
     """The index with one row for what is spelt alike, and by its name the names that it had.
 
-    A vocabulary knows no languages, and a tag has one name in it. Those that are retired stay.
+    A tag has one name in a language, so that those of other languages stay, and say of which they
+    are. Those that are retired stay as well.
     """
     rows: dict[str, TagRow] = {}
     terms = dict(index.terms)
     rivals: defaultdict[str, list[str]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for row in sorted(index.tags, key=lambda row: row.name not in terms):
+    names: dict[str, list[str]] = {}
+    written = (_with_languages(row, terms) for row in index.tags if _can_be_written(row.name))
+    for row in sorted(written, key=lambda row: row.name not in index.terms):
         retired = row.state == "deprecated"
-        if not _can_be_written(row.name):
-            continue
-        name = row.name if retired else names.setdefault(fold_tag(row.name), row.name)
-        if name == row.name:
-            rows[name] = row
+        alike = [] if retired else names.setdefault(fold_tag(row.name), [])
+        name = next((name for name in alike if _share_posts(rows[name], row)), None)
+        if name is None:
+            rows[row.name] = row
+            alike.append(row.name)
             continue
         rivals[name].append(row.name)
         own = terms.pop(row.name, None)
-        alike = (row.name, *(own.aliases if own is not None else ()))
+        spelt = (row.name, *(own.aliases if own is not None else ()))
         rows[name] = replace(
             rows[name],
             posts=rows[name].posts + row.posts,
             variants=(
                 *rows[name].variants,
-                *(Spelling(text, row.posts) for text in alike),
+                *(Spelling(text, row.posts) for text in spelt),
                 *row.variants,
             ),
         )
-    tags = tuple(rows.values())
-    return replace(index, tags=tags, terms=terms), rivals
+    for name in (name for alike in names.values() if len(alike) > 1 for name in alike):
+        terms[name] = dataclasses.replace(
+            terms.get(name) or Term(name, Span(0, 0)), languages=rows[name].languages
+        )
+    return replace(index, tags=tuple(rows.values()), terms=terms), rivals
 
 
-def _with_aliases(term: Term, aliases: tuple[str, ...]) -> Term:
-    name, span, _, *rest = (getattr(term, key) for key in Term.__slots__)
-    return Term(name, span, aliases, *rest)
+def _with_languages(row: TagRow, terms: Mapping[str, Term]) -> TagRow:
+    """A row with the languages that a vocabulary in force gives the tag, if it does."""
+    said = terms[row.name].languages if row.name in terms else ()
+    return replace(row, languages=said) if said else row
+
+
+def _share_posts(one: TagRow, other: TagRow) -> bool:
+    """Whether the posts of two tags may be in one language."""
+    shared = not set(one.languages).isdisjoint(other.languages)
+    return shared or not (one.languages or other.languages)
 
 
 def _having(text: str, rows: dict[str, TagRow]) -> Iterator[TagRow]:
@@ -213,6 +223,8 @@ def _said(term: Term) -> Iterator[tuple[str, _Value]]:
         yield "replaced-by", term.replaced_by
     if term.facet:
         yield "facet", term.facet
+    if term.languages:
+        yield "languages", list(term.languages)
 
 
 def _limits(facet: Facet) -> Iterator[tuple[str, _Value]]:
