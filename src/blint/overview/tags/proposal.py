@@ -201,7 +201,7 @@ def _yaml(entries: Iterable[_Entry], facets: Sequence[Facet]) -> str:
 
 
 def _yaml_key(name: str) -> str:
-    return name if name[0].isalpha() and fits(name, "list") else toml_text(name)
+    return name if fits(name, "list") else toml_text(name)
 
 
 def _json(entries: Iterable[_Entry], facets: Iterable[Facet]) -> str:
