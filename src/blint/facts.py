@@ -11,10 +11,11 @@ FAULTY = "!"
 
 
 class Word(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A piece of text and where it stands, for instance a tag."""
+    """A piece of text and where it stands, for instance a tag; `quoted`: it stands in quotes."""
 
     text: str
     span: Span
+    quoted: bool = False
 
 
 class LinkFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -11,6 +11,7 @@ import click
 from blint.cli.output import write_out
 
 if TYPE_CHECKING:
+    from blint.running.config import Config
     from blint.running.load import LoadedBlog
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -46,16 +47,24 @@ def format_option(command: Command) -> Command:
 
 
 def load_blog(
-    paths: tuple[Path, ...], config: Path | None, jobs: int | None, *, no_cache: bool
+    paths: tuple[Path, ...],
+    config: Path | None,
+    jobs: int | None,
+    *,
+    no_cache: bool,
+    read: Config | None = None,
 ) -> LoadedBlog:
-    """The blog that a command is about. Raises UsageFault where there is none."""
+    """The blog that a command is about. Raises UsageFault where there is none.
+
+    `read` is the configuration where the command has read it, and changed it, itself.
+    """
     from blint.cli.progress import progress
     from blint.running.load import load
     from blint.running.run import Request
 
     request = Request(paths=paths, config=config, jobs=jobs, cache=not no_cache)
     with progress() as show:
-        blog = load(request, show)
+        blog = load(request, show, read)
     for path in blog.unread:
         tell(f"`{path}` was not read; `blint check` says why.")
     return blog
