@@ -96,6 +96,9 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The number of the part, as the front matter gives it."""
     minutes: float | None = None
     """The read time that the front matter gives."""
+    french: bool = False
+    """Whether the post seems to be in French, by its words; asked only of those whose title has a
+    space before a colon, and that say no language."""
 
     @property
     def line_table(self) -> LineTable:

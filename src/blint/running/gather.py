@@ -41,6 +41,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
     published = published_at(post.path, date, front_matter, settings)
     title = _word(entry(fields.title))
     publish = _word(entry(fields.publish)) or date
+    language = post_language(post.path, front_matter, settings)
     return PostFacts(
         path=post.path,
         collection=settings.collection,
@@ -68,10 +69,11 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         heading=_first_heading(post) if title is None else None,
         updated=written_date(front_matter, fields.updated, settings),
         published=published.moment.text if published is not None else "",
-        language=post_language(post.path, front_matter, settings),
+        language=language,
         series=tuple(_words(entry(fields.series))),
         part=_word(entry(fields.series_order)),
         minutes=_minutes(post, settings),
+        french=not language and title is not None and _seems_french(title.text, post),
     )
 
 
@@ -93,6 +95,14 @@ def _first_heading(post: Post) -> Word | None:
     if heading is None or heading.level != 1 or not heading.text.strip():
         return None
     return Word(heading.text.strip(), heading.span)
+
+
+def _seems_french(title: str, post: Post) -> bool:
+    if " : " not in title and "\u00a0:" not in title and "\u202f:" not in title:
+        return False
+    from blint.site.french import seems_french
+
+    return seems_french(title, post.text[post.front_matter.body :])
 
 
 def _minutes(post: Post, settings: Settings) -> float | None:
