@@ -94,6 +94,8 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The series that the front matter says the post is part of."""
     part: Word | None = None
     """The number of the part, as the front matter gives it."""
+    parts: tuple[Word | None, ...] = ()
+    """The number in each of `series`, where the front matter gives them one by one."""
     minutes: float | None = None
     """The read time that the front matter gives."""
     french: bool = False

@@ -22,6 +22,7 @@ from blint.site.publication import published_at, written_date
 from blint.site.read_time.forms import parse_read_time, read_time_entry
 from blint.site.routing.permalinks import BRACES, DAY
 from blint.site.routing.templates import meaning
+from blint.site.series_keys import named_series
 from blint.site.settings import Settings
 from blint.site.tags import collect_tags
 from blint.source import Source, Span
@@ -41,6 +42,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
     published = published_at(post.path, date, front_matter, settings)
     title = _word(entry(fields.title))
     publish = _word(entry(fields.publish)) or date
+    series, parts = named_series(front_matter, settings)
     language = post_language(post.path, front_matter, settings)
     return PostFacts(
         path=post.path,
@@ -70,8 +72,9 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         updated=written_date(front_matter, fields.updated, settings),
         published=published.moment.text if published is not None else "",
         language=language,
-        series=tuple(_words(entry(fields.series))),
+        series=series,
         part=_word(entry(fields.series_order)),
+        parts=parts,
         minutes=_minutes(post, settings),
         french=not language and title is not None and _seems_french(title.text, post),
     )
