@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
+from typing import Final
 
 import msgspec
 
 from blint.facts import PostFacts
+from blint.late import late
 from blint.site.links.urls import path_name
 from blint.site.model import Site
 from blint.site.part_numbers import part_number, written_number
@@ -123,10 +126,11 @@ def group(records: list[Record]) -> list[Series] | None:
     return found or None
 
 
+@lru_cache(maxsize=4096)
 def fold_name(text: str) -> str:
     """The words of a name, without case and punctuation."""
-    kept = (c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold())
-    return " ".join("".join(kept).split())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _NO_WORD.sub(" ", folded).strip()
 
 
 def _series(stem: str, how: str, parts: list[Member], records: Sequence[Record]) -> Series:
@@ -143,3 +147,6 @@ def _series(stem: str, how: str, parts: list[Member], records: Sequence[Record])
     perhaps = sorted(one.number for one in same if one.number is not None and not one.sure)
     ordered = sorted(near, key=lambda one: (one[0] or 0, one[1]))
     return Series(*(parts[0].name, how, tuple(parts), tuple(ordered), unnumbered, tuple(perhaps)))
+
+
+_NO_WORD: Final = late(r"[\W_]+")
