@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from blint.late import late
@@ -22,7 +21,6 @@ class PartNumber(NamedTuple):
     total: int | None = None
 
 
-@lru_cache(maxsize=4096)
 def part_number(title: str) -> PartNumber | None:
     """The part that a title names; None where it names none."""
     if _MAY.search(title) is None:
@@ -112,7 +110,9 @@ _NUMBERS: Final = (
 )
 _WORDS: Final = {word: number for number, word in enumerate(_NUMBERS, 1)}
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10}
-_MAY: Final = late(r"\d|\b[IVX]+\b|[第제]|(?i:\b(?:" + "|".join(_NUMBERS) + r")\b)")
+_MAY: Final = late(
+    r"(?<!\d)\d{1,3}(?!\d)|\b[IVX]+\b|[第제]|(?i:\b(?:" + "|".join(_NUMBERS) + r")\b)"
+)
 _ROMAN: Final = late(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=.)")
 _WRITTEN: Final = late(r"0*(\d{1,4})(?:\.0+)?")
 _TAIL: Final = late(r"[)\]][ \u00a0]+\w.*", re.DOTALL)

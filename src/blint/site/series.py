@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -126,7 +125,6 @@ def group(records: list[Record]) -> list[Series] | None:
     return found or None
 
 
-@lru_cache(maxsize=4096)
 def fold_name(text: str) -> str:
     """The words of a name, without case and punctuation."""
     folded = unicodedata.normalize("NFKC", text).casefold()
