@@ -41,7 +41,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
     date = written_date(front_matter, fields.date, settings)
     published = published_at(post.path, date, front_matter, settings)
     title = _word(entry(fields.title))
-    publish = _word(entry(fields.publish)) or date
+    publish = _word(entry(fields.publish))
     series, parts = named_series(front_matter, settings)
     language = post_language(post.path, front_matter, settings)
     return PostFacts(
@@ -63,7 +63,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         suppressions=tuple(_suppressions(post)),
         categories=tuple(_categories(entry(fields.categories), reading)),
         extra=_extra(post, settings),
-        since=_day(publish) if _hides_future(settings) else "",
+        since=_day(publish or date) if _hides_future(settings) else "",
         until=_day(_word(entry(fields.expiry))),
         page=page,
         open_anchors=has_open_anchors(post, settings),
@@ -76,6 +76,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         part=_word(entry(fields.series_order)),
         parts=parts,
         minutes=_minutes(post, settings),
+        publish=publish,
         french=not language and title is not None and _seems_french(title.text, post),
     )
 
