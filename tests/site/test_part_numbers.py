@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from blint.site import part_numbers
 from blint.site.part_numbers import part_number, written_number
 
 PARTS = {
@@ -135,3 +136,10 @@ def test_no_part(title: str) -> None:
 )
 def test_a_number_of_front_matter(text: str, number: int | None) -> None:
     assert written_number(text) == number
+
+
+@pytest.mark.parametrize("title", [*PARTS, *NONE])
+def test_what_is_told_sooner_is_no_other(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = part_number(title)
+    monkeypatch.setattr(part_numbers, "_may_tell", lambda _: True)
+    assert part_number(title) == told

@@ -23,7 +23,7 @@ class PartNumber(NamedTuple):
 
 def part_number(title: str) -> PartNumber | None:
     """The part that a title names; None where it names none."""
-    if _MAY.search(title) is None:
+    if not _may_tell(title):
         return None
     for pattern in (_PART, _BEFORE, _CJK, _OF, _COUNTER):
         match = pattern.search(title)
@@ -51,6 +51,16 @@ def written_number(text: str) -> int | None:
     """The number of a part as front matter gives it; None where that is no whole number."""
     found = _WRITTEN.fullmatch(text.strip())
     return int(found[1]) if found is not None else None
+
+
+def _may_tell(title: str) -> bool:
+    """Whether a title may name a part, sooner told than whether it does: most name none."""
+    if not title.isascii():
+        return True
+    if not _ASCII.isdisjoint(title) and _FEW.search(title) is not None:
+        return True
+    folded = title.lower()
+    return any(noun in folded for noun in _NOUNS)
 
 
 def _number(text: str) -> int | None:
@@ -110,8 +120,11 @@ _NUMBERS: Final = (
 )
 _WORDS: Final = {word: number for number, word in enumerate(_NUMBERS, 1)}
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10}
-_MAY: Final = late(
-    r"(?<!\d)\d{1,3}(?!\d)|\b[IVX]+\b|[第제]|(?i:\b(?:" + "|".join(_NUMBERS) + r")\b)"
+_ASCII: Final = frozenset("0123456789")
+_FEW: Final = late(r"\d(?<!\d\d)\d{0,2}(?!\d)")
+# What Roman numbers and words for numbers come after in ASCII titles, see `_PART`.
+_NOUNS: Final = (
+    *("part", "pt", "teil", "deel", "osa", "chap", "lesson", "kapitel", "capitolo", "del"),
 )
 _ROMAN: Final = late(r"X{0,3}(?:IX|IV|V?I{0,3})(?<=.)")
 _WRITTEN: Final = late(r"0*(\d{1,4})(?:\.0+)?")
