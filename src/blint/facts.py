@@ -95,8 +95,15 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The series that the front matter says the post is part of."""
     part: Word | None = None
     """The number of the part, as the front matter gives it."""
+    parts: tuple[Word | None, ...] = ()
+    """The number in each of `series`, where the front matter gives them one by one."""
     minutes: float | None = None
     """The read time that the front matter gives."""
+    publish: Word | None = None
+    """The date from which on the post is published, where another key than `date` gives it."""
+    french: bool = False
+    """Whether the post seems to be in French, by its words; asked only of those whose title has a
+    space before a colon, and that say no language."""
 
     @property
     def line_table(self) -> LineTable:
