@@ -100,6 +100,12 @@ _ROW = (
     " | <small>{minutes} min</small><p>Tags: @links</p></div>"
 )
 
+_FOOTED = (
+    '<article><header><p><time datetime="{iso}">{german}</time> · {minutes} Min. Lesezeit</p>'
+    '<h3><a href="/x">{title}</a></h3></header><p>{summary}</p><footer>@spans '
+    '<a href="/x">Read more</a></footer></article>'
+)
+
 SHAPES: dict[str, Shape] = {
     "the seed's": seed_shape,
     "CRLF and a mark": lambda posts: "\ufeff" + seed_shape(posts).replace("\n", "\r\n"),
@@ -125,6 +131,9 @@ SHAPES: dict[str, Shape] = {
     ),
     "hashtags": _each("", "Posted on {long}\n{title}\n{summary}\n#{tags}\n", " #"),
     "hashtags run together": _each("", "{us} – {minutes} min\n{title}\n#{tags}\n", "#"),
+    "pictures": _each(
+        "My blog ✍️\n\n", "📅 {day}  ⏱ {minutes} min\n{title}\n{summary}\n🏷 {tags}\n\n"
+    ),
     "a tag a line": _each("", "{day} · {minutes}m\n{title}\n{summary}\n{tags}\n\n", "\n"),
     "German": _each("", "{german} • {minutes} Min. Lesezeit\n{title}\n{tags}\n"),
     "dots": _each("", "{dotted}, {minutes} min\n\n{title}\n\n"),
@@ -144,9 +153,22 @@ SHAPES: dict[str, Shape] = {
     "tags above the title": _each("", "{day} · {minutes} min\n{tags}\n{title}\n{summary}\n"),
     "cards": _html(_CARD, _PAGE),
     "items": _html(_POST, _PAGE),
+    "articles with footers": _html(_FOOTED, "<html><body>{items}</body></html>"),
     "rows": _html(_ROW, "<html><body><div>{items}</div></body></html>"),
     "a table": _html(_CELLS, "<table><tr><th>Date</th><th>Title</th></tr>{items}</table>"),
     "a table in Markdown": _each("", "| {iso} | [{title}](x.md) | {minutes} min |\n"),
+    "a table with tags": _each(
+        "# Backend\n\n{count} posts\n\n| Date | Title | Read time | Tags |\n|---|:--|--:|---|\n",
+        "| {day} | {title} | {minutes} min | {tags} |\n",
+    ),
+    "a table with all": _each(
+        "Title | Date | Minutes | Summary | Tags\n- | - | - | - | -\n",
+        "[{title}](/x) | {iso} | {minutes} | {summary} | {tags}\n",
+        " ",
+    ),
+    "columns parted by tabs": _each(
+        "Date\tTitle\tRead\tTags\n", "{dotted}\t{title}\t{minutes} min\t{tags}\n"
+    ),
     "years as headings": _in_years,
     "a saved fragment": _html(_CARD, "<section><h1>Backend</h1>{items}</section>"),
     "JSON": lambda posts: json.dumps(

@@ -11,10 +11,11 @@ FAULTY = "!"
 
 
 class Word(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A piece of text and where it stands, for instance a tag."""
+    """A piece of text and where it stands, for instance a tag; `quoted`: it stands in quotes."""
 
     text: str
     span: Span
+    quoted: bool = False
 
 
 class LinkFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -94,10 +95,17 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The series that the front matter says the post is part of."""
     part: Word | None = None
     """The number of the part, as the front matter gives it."""
+    parts: tuple[Word | None, ...] = ()
+    """The number in each of `series`, where the front matter gives them one by one."""
     minutes: float | None = None
     """The read time that the front matter gives."""
     external: tuple[LinkFact, ...] = ()
     """The links to other sites, where they are asked about."""
+    publish: Word | None = None
+    """The date from which on the post is published, where another key than `date` gives it."""
+    french: bool = False
+    """Whether the post seems to be in French, by its words; asked only of those whose title has a
+    space before a colon, and that say no language."""
 
     @property
     def line_table(self) -> LineTable:

@@ -128,10 +128,19 @@ def test_what_posts_do_not_keep_is_switched_off_and_counted(here: Path) -> None:
 
 
 def test_an_error_is_named_and_never_switched_off(here: Path) -> None:
-    write(here, {f"content/{n}.md": post(n, "[gone](gone.md)\n") for n in range(20)})
+    write(here, {f"content/{n}.md": post(n, "[gone](gone.md)\n") for n in range(60)})
     done()
-    assert told(here) == {"broken-link": 20} == said(here)
+    assert told(here) == {"broken-link": 60} == said(here)
     assert "# … and 10 more posts" in re.sub(" +", " ", (here / "blint.toml").read_text())
+
+
+def test_every_post_with_findings_is_named(here: Path) -> None:
+    body = "[gone](gone.md)\n[lost](lost.md)\n[away](away.md)\n"
+    write(here, {f"content/{n}.md": post(n, body) for n in range(15)})
+    done()
+    text = (here / "blint.toml").read_text()
+    assert all(f"content/{n}.md:" in text for n in range(15))
+    assert "more post" not in text
 
 
 def test_a_suppression_of_a_rule_that_goes_off_is_counted_right(here: Path) -> None:
@@ -211,6 +220,32 @@ def test_spellings_of_one_tag_are_aliases_of_the_usual_one(here: Path) -> None:
     assert tomllib.loads((here / "tags.toml").read_text()) == {
         "tags": {"Go": {}, "Python": {"aliases": ["python"]}}
     }
+
+
+def test_a_tag_that_the_schema_calls_odd_is_not_in_the_vocabulary(here: Path) -> None:
+    write(here, {**blog(), "content/odd-number.md": post(46, tags="[Go, 3, 2024]")})
+    done()
+    assert tomllib.loads((here / "tags.toml").read_text())["tags"].keys() == {"Go", "Python"}
+    assert said(here) == told(here)
+
+
+def test_numbers_that_are_no_odd_tags_stay_in_the_vocabulary(here: Path) -> None:
+    write(here, blog())
+    write(here, {f"content/year-{n}.md": post(50 + n, tags="[Go, 2024]") for n in range(9)})
+    done()
+    assert "2024" in tomllib.loads((here / "tags.toml").read_text())["tags"]
+
+
+def test_a_post_without_a_title_is_odd(here: Path) -> None:
+    write(here, {f"content/{number:02}.md": post(number) for number in range(28)})
+    write(here, {"content/empty.md": post(28, title=""), "content/none.md": post(29, title="-")})
+    done()
+    schema = json.loads((here / "schemas/post.schema.json").read_text())
+    assert schema["properties"]["title"]["type"] == "string"
+    assert "title" in schema["required"]
+    text = (here / "blint.toml").read_text()
+    assert "content/empty.md:2: " in text
+    assert "content/none.md:1: " in text
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")

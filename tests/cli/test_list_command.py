@@ -136,7 +136,7 @@ def test_a_drift_as_text(changed: tuple[Path, Path]) -> None:
     assert found.stdout == (
         "content/post-05.md:5: `Caching Strategies Beyond 'Just Add Redis'` is listed with "
         f"11 minutes, but the post has 13. [read-time, {changed[1]}:40]\n"
-        "30 posts, 1 drift: 1 read-time.\n"
+        "30 posts, 1 drift: 1 read time.\n"
     )
 
 
@@ -153,7 +153,7 @@ def test_a_drift_as_json(changed: tuple[Path, Path]) -> None:
 def test_a_drift_as_markdown(changed: tuple[Path, Path]) -> None:
     arguments = ["--tag", "backend", "--compare", str(changed[1]), "--output-format", "markdown"]
     lines = blint_list(str(changed[0]), *arguments).stdout.splitlines()
-    assert lines[0] == "**30 posts, 1 drift: 1 read-time.**"
+    assert lines[0] == "**30 posts, 1 drift: 1 read time.**"
     assert lines[4].startswith("| read-time | ")
 
 

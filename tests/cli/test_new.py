@@ -23,6 +23,7 @@ from blint.running.errors import UsageFault
 from blint.running.run import Request, run
 
 NOW = datetime(2026, 3, 4, 15, 6, 7, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 3, 4, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -228,12 +229,92 @@ def test_tags_are_written_as_others_are(here: Path, front: str, expected: str) -
     assert expected in made("Hello", "--tag", "b", "--tag", "c d")[1]
 
 
-def test_a_tag_outside_the_vocabulary_is_told(here: Path) -> None:
+VOCABULARY = """
+[tags.a]
+[tags.Python]
+aliases = ["py"]
+[tags.Old]
+deprecated = true
+replaced-by = "New"
+[tags.New]
+[tags.Gone]
+deprecated = true
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected", "note"),
+    [
+        ("a", "a", ""),
+        ("python", "Python", "The tag `python` is written `Python`, as `t.toml` has it."),
+        ("py", "Python", "The tag `py` is written `Python`, as `t.toml` has it."),
+        ("Old", "New", "The tag `Old` is written `New`, as `t.toml` has it."),
+        ("Gone", "Gone", "The tag `Gone` is deprecated in `t.toml`."),
+        ("Pyhton", "Pyhton", "The tag `Pyhton` is not in `t.toml`. Did you mean `Python`?"),
+        ("Ruby", "Ruby", "The tag `Ruby` is not in `t.toml`.\n"),
+    ],
+)
+def test_a_tag_of_the_vocabulary(here: Path, tag: str, expected: str, note: str) -> None:
     write(here, {**posts(*USUAL), "blint.toml": '[tags]\nvocabulary = "t.toml"\n'})
-    write(here, {"t.toml": "[tags.a]\n[tags.Python]\n"})
-    result = invoke("Hello", "--tag", "python", "--tag", "a")
-    assert "The tag `python` is not in `t.toml`. Did you mean `Python`?" in result.stderr
-    assert "`a`" not in result.stderr
+    write(here, {"t.toml": VOCABULARY})
+    result = invoke("Hello", "--tag", tag)
+    assert f"tags: [{expected}]\n" in Path(result.stdout.strip()).read_text()
+    assert note in result.stderr
+    assert bool(note) == ("tag" in result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected", "note"),
+    [
+        (["Kafka"], "[Kafka]", ""),
+        (["kafka"], "[Kafka]", "The tag `kafka` is written `Kafka`, as in other posts."),
+        (["unit test"], "[Unit Tests]", "The tag `unit test` is written `Unit Tests`"),
+        (
+            ["Kafak"],
+            "[Kafak]",
+            "The tag `Kafak` is new: no other post has it. Did you mean `Kafka`?",
+        ),
+        (["Redis"], "[Redis]", "The tag `Redis` is new: no other post has it.\n"),
+        (["kafka, Redis ,"], "[Kafka, Redis]", "The tag `Redis` is new"),
+        (["Kafka", "kafka", "KAFKA"], "[Kafka]", ""),
+        # a tag of the blog that has a comma in it
+        (["boston, MA"], "['Boston, MA']", "The tag `boston, MA` is written `Boston, MA`"),
+        ([" Kafka\n"], "[Kafka]", ""),
+    ],
+)
+def test_a_tag_is_spelt_as_in_other_posts(
+    here: Path, tags: list[str], expected: str, note: str
+) -> None:
+    usual = [f"title: T{n}\ntags: [Kafka, Unit Tests, 'Boston, MA']\n" for n in range(6)]
+    write(here, posts(*usual, "title: T\ntags: [kafka]\n"))
+    result = invoke("Hello", *(part for tag in tags for part in ("--tag", tag)))
+    assert f"tags: {expected}\n" in Path(result.stdout.strip()).read_text()
+    assert note in result.stderr
+    assert bool(note) == ("tag" in result.stderr)
+
+
+def test_a_tag_of_another_collection_is_known(here: Path) -> None:
+    write(here, {**posts(*USUAL), **posts("tags: [Kafka]\n", pattern="docs/{}.md")})
+    config = 'content = ["content", "docs"]\n[collections.docs]\nfiles = ["docs/**"]\n'
+    write(here, {"blint.toml": config})
+    result = invoke("Hello", "--tag", "kafka", "--path", "content/hello.md")
+    assert "The tag `kafka` is written `Kafka`, as in other posts." in result.stderr
+
+
+@pytest.mark.parametrize("tag", ["", "  ", ",", " , ", "\x1b"])
+def test_an_empty_tag_is_refused(here: Path, tag: str) -> None:
+    write(here, posts(*USUAL))
+    result = invoke("Hello", "--tag", tag)
+    assert isinstance(result.exception, UsageFault)
+    assert "A tag is empty" in str(result.exception)
+    assert not Path("content/hello.md").exists()
+
+
+def test_one_tag_of_two_words_is_not_cut(here: Path) -> None:
+    files = posts("tags: a b\n", "tags: a c\n", pattern="_posts/2024-01-31-{}.md")
+    write(here, {"_config.yml": "permalink: pretty\n", **files})
+    assert "tags: [c d]\n" in made("Hello", "--tag", "c d")[1]
+    assert "tags: a, b\n" in made("Hallo", "--tag", "a", "--tag", "b")[1]
 
 
 def test_a_name_and_what_belongs_to_it_come_from_one_post(here: Path) -> None:
@@ -259,6 +340,86 @@ def test_values_like_those_of_others(here: Path, front: str, expected: str) -> N
     files = posts(front, front)
     write(here, {n: text.replace("{slug}", Path(n).stem) for n, text in files.items()})
     assert expected in made("Hello")[1]
+
+
+@pytest.mark.parametrize(
+    ("dates", "line"),
+    [
+        (["'Jul 08 2022'", "'Jul 18 2022'"], "date: Mar 04 2026\n"),
+        (["Fri, 08 Jul 2022 10:00:00 +0000"] * 3, "date: Wed, 04 Mar 2026 10:00:00 +0000\n"),
+        (
+            ["1657238400", "1657324800"],
+            f"date: {int(MIDNIGHT.timestamp())}\n",
+        ),
+        (["1657238400123"] * 2, f"date: {int(NOW.timestamp())}000\n"),
+        (["'2022-07-08'", "2022-07-09", "2022-07-10"], "date: 2026-03-04\n"),
+        # the form of most, with quotes if those have them
+        (["'2022-07-08'", "'2022-07-09'", "Jul 08 2022"], 'date: "2026-03-04"\n'),
+        # what is no date says nothing of the form
+        (["soon", "soon"], "date: 2026-03-04\n"),
+        (["5", "5"], "date: 2026-03-04\n"),
+        (["", ""], "date: 2026-03-04\n"),
+        (["8 de julio de 2022"] * 2, "date: 2026-03-04\n"),
+    ],
+)
+def test_a_date_is_a_date(here: Path, dates: list[str], line: str) -> None:
+    write(here, posts(*(f"title: A\ndate: {date}\n" for date in dates)))
+    assert line in made("Hello")[1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "line"),
+    [
+        ({"type": "string"}, "pubDate: 2026-03-04\n"),
+        ({"type": "string", "format": "date-time"}, "pubDate: 2026-03-04T15:06:07+00:00\n"),
+        ({"type": "string", "pattern": "^[A-Z][a-z]{2} \\d{2} \\d{4}$"}, "pubDate: Mar 04 2026\n"),
+        ({"type": "integer"}, f"pubDate: {int(NOW.timestamp())}\n"),
+    ],
+)
+def test_a_date_that_only_the_schema_asks_for(
+    here: Path, wanted: dict[str, Any], line: str
+) -> None:
+    schema = {"required": ["pubDate"], "properties": {"pubDate": wanted}}
+    write(here, {**posts("title: A\n"), **configured(schema), "post.json": json.dumps(schema)})
+    config = (here / "blint.toml").read_text() + '[front-matter.keys]\ndate = "pubDate"\n'
+    write(here, {"blint.toml": config})
+    assert line in made("Hello")[1]
+
+
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59-10:00", "0001-01-01T00:00:00+10:00"])
+def test_a_date_at_the_end_of_the_calendar(here: Path, date: str) -> None:
+    write(here, posts("title: A\ndate: 2024-01-31T10:00:00Z\n"))
+    assert f"date: {date[:19]}" in made("Hello", "--date", date)[1]
+
+
+def test_descriptions_to_be_written_are_not_alike(here: Path) -> None:
+    usual = [
+        f"title: {t}\ndescription: {d}\n" for t, d in (("A", "On the one."), ("B", "Two is it."))
+    ]
+    write(here, posts(*usual))
+    titles = [f"{name} in the log" for name in ("Kafka", "Redis", "Python", "Rust", "Lua", "Go")]
+    texts = [made(title)[1] for title in titles]
+    assert "description: 'TODO: Kafka in the log (write the description)'\n" in texts[0]
+    assert findings(here) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("a day in Rust", "The post `content/post-0.md` has this title as well.\n"),
+        ("The Day in Rust", "has nearly this title: `A day in Rust`.\n"),
+        ("A day in Go", ""),
+        ("Overview", "The post `content/post-1.md` has this title as well.\n"),
+        ("!?", ""),
+    ],
+)
+def test_a_title_that_is_there_already(here: Path, title: str, note: str) -> None:
+    write(here, posts("title: A day in Rust\n", "title: Overview\n", "title:\n", "title: [x]\n"))
+    result = invoke(title)
+    assert note in result.stderr
+    assert bool(note) == ("this title" in result.stderr)
+    assert "this title" not in invoke("Hello").stderr
+    assert "this title" not in invoke("Hello", "--force").stderr
 
 
 def test_a_first_post(here: Path) -> None:

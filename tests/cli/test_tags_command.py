@@ -130,6 +130,21 @@ def test_a_vocabulary_is_written_once(blog: Path, form: str) -> None:
     assert (blog / f"new/tags.{form}").read_text() == text
 
 
+COLLECTION = '[collections.a]\nfiles = ["content/a.md"]\n[collections.a.tags]\n'
+
+
+@pytest.mark.parametrize("table", ["[tags]\n", COLLECTION])
+def test_a_vocabulary_that_is_named_need_not_be_there_yet(blog: Path, table: str) -> None:
+    (blog / "blint.toml").write_text(f'{table}vocabulary = "v.toml"\n')
+    with pytest.raises(UsageFault, match=r"There is no vocabulary `v\.toml`"):
+        tags()
+    with pytest.raises(UsageFault, match=r"There is no vocabulary `v\.toml`"):
+        tags("--write-vocabulary", "w.toml")
+    _, said = tags("--write-vocabulary", "v.toml")
+    assert said == "Wrote `v.toml`: 3 tags, 3 doubts, marked by comments.\n"
+    assert "the vocabulary is `v.toml`" in tags()[0]
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from blint.site import part_numbers
 from blint.site.part_numbers import part_number, written_number
 
 PARTS = {
@@ -37,6 +38,32 @@ PARTS = {
     "The Foo Show, Episode 3": ("The Foo Show", 3, "counter", None),
     "The Foo Letter, Issue #12": ("The Foo Letter", 12, "counter", None),
     "Foo Vol. 2": ("Foo", 2, "counter", None),
+    "Foo: Part Twelve": ("Foo", 12, "part", None),
+    "Foo - 2. Teil": ("Foo", 2, "part", None),
+    "Foo (2. Teil)": ("Foo", 2, "part", None),
+    "2. Teil: Foo": ("Foo", 2, "part", None),
+    "Foo, 2e partie": ("Foo", 2, "part", None),
+    "Foo – 1ère partie": ("Foo", 1, "part", None),
+    "Foo (2ª parte)": ("Foo", 2, "part", None),
+    "Foo, часть 2": ("Foo", 2, "part", None),
+    "Foo, 2-я часть": ("Foo", 2, "part", None),
+    "Foo, del 2": ("Foo", 2, "part", None),
+    "Foo (Del 2 av 3)": ("Foo", 2, "part", 3),
+    "Foo, partie 2 sur 4": ("Foo", 2, "part", 4),
+    "Foo (2 de 4)": ("Foo", 2, "counter", 4),
+    "Foo (2 sur 4)": ("Foo", 2, "counter", 4),
+    "Foo (2 von 4): Bar": ("Foo", 2, "counter", 4),
+    "Foo (2/3) again": ("Foo again", 2, "counter", 3),
+    "Foo (2/3) with Bar": ("Foo with Bar", 2, "counter", 3),
+    "Foo (2/3): Bar": ("Foo", 2, "counter", 3),
+    "Foo (2/3) - Bar": ("Foo", 2, "counter", 3),
+    "グラフ 第2回": ("グラフ", 2, "counter", None),
+    "第2回 グラフ": ("グラフ", 2, "counter", None),
+    "グラフ（第12部）": ("グラフ", 12, "part", None),
+    "图 第二部分": ("图", 2, "part", None),
+    "图 第二十三章：树": ("图", 23, "part", None),
+    "图 第十篇": ("图", 10, "part", None),
+    "그래프 제2부": ("그래프", 2, "part", None),
     "C++ in practice, part 3": ("C++ in practice", 3, "part", None),
     "What's new in v2.4.0 — Part 1": ("What's new in v2.4.0", 1, "part", None),
 }
@@ -78,6 +105,17 @@ NONE = [
     "Apart 2",
     "Foo, part 3%",
     "Podcast no. one",
+    "Der 2. Teil der Reise",
+    "Resumen del 2",
+    "Lo mejor del 5 de mayo",
+    "Uno (5 de mayo)",
+    "12 de 20",
+    "Foo 2 de 4",
+    "Foo (5 de 4)",
+    "第二次",
+    "第十十回 グラフ",
+    "第三者",
+    "Half a part of one",
     "",
 ]
 
@@ -98,3 +136,10 @@ def test_no_part(title: str) -> None:
 )
 def test_a_number_of_front_matter(text: str, number: int | None) -> None:
     assert written_number(text) == number
+
+
+@pytest.mark.parametrize("title", [*PARTS, *NONE])
+def test_what_is_told_sooner_is_no_other(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = part_number(title)
+    monkeypatch.setattr(part_numbers, "_may_tell", lambda _: True)
+    assert part_number(title) == told

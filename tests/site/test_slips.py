@@ -23,6 +23,12 @@ from blint.site.slips import is_near, is_slip
         ("kubernetas", "kubernetes", False),
         ("kubrenetse", "kubernetes", False),
         ("kubernetes", "kubernetes", False),
+        ("haddop", "hadoop", True),
+        ("hopper", "hooper", True),
+        ("pupett", "puppet", False),
+        ("hadoup", "hadoop", False),
+        ("sseed", "sedde", False),
+        ("seed", "sedd", False),
         ("esp32c", "esp32d", False),
         ("cof", "cfo", False),
         ("", "python", False),
@@ -35,7 +41,13 @@ def test_near(one: str, other: str, near: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [("testing", "texting"), ("caching", "coaching"), ("openai", "openapi"), ("fastai", "fastapi")],
+    [
+        ("testing", "texting"),
+        ("caching", "coaching"),
+        ("openai", "openapi"),
+        ("fastai", "fastapi"),
+        ("rooting", "rotting"),
+    ],
 )
 def test_words_of_their_own_are_no_slips(word: str, meant: str) -> None:
     assert not is_slip(word, meant)

@@ -60,6 +60,11 @@ RISCV | RISC-V
 Wi Fi | Wi-Fi
 WiFi | wi-fi
 CICD | CI-CD
+CICD | CI/CD
+CI/CD | CI-CD
+CI / CD | CI/CD
+UI-UX | UI/UX
+TCPIP | TCP/IP
 R & D | R and D
 Café | café
 ＡＩ | AI
@@ -96,6 +101,7 @@ enviroment | environment
 open telemtry | OpenTelemetry
 Prometehus | Prometheus
 optimisation | optimization
+Haddop | Hadoop
 терраформм | терраформ
 """
 
@@ -106,6 +112,10 @@ C++ | C#
 HTTP | HTTP/2
 HTTP/2 | HTTP/3
 HTTP2 | HTTP
+HTTP2 | HTTP/2
+OS/2 | OS2
+24/7 | 247
+/etc | etc
 Python | Python 3
 Python 2 | Python 3
 Python 3.1 | Python 31
@@ -153,6 +163,8 @@ country | county
 tracking | trucking
 planing | planning
 routing | rooting
+looping | lopping
+hooped | hopped
 NET | .NET
 Windows | window
 https | http

@@ -13,7 +13,8 @@ from blint.reading.nodes import Node
 from blint.reading.toml_reader import read_toml
 from blint.reading.yaml_reader import read_yaml
 from blint.resources import resource
-from blint.site.vocabulary import Facet, Term, Vocabulary, VocabularyFault, read_vocabulary
+from blint.site.vocabulary import Facet, Term, Vocabulary, read_vocabulary
+from blint.site.vocabulary_faults import VocabularyFault
 from blint.source import Span
 
 READERS: dict[str, Any] = {"toml": read_toml, "yaml": read_yaml, "json": read_json}
@@ -93,6 +94,9 @@ MISTAKES = {
     "a: {aliases: [b, b]}": ("b", "The alias `b` is here twice."),
     "a: {aliases: [[b]]}": ("[b]", "This is not the name of a tag."),
     "a: {deprecated: 1}": ("1", "`deprecated` takes true or false."),
+    "a: {languages: de}": ("de", "`languages` takes a list of names."),
+    "a: {languages: [de, de]}": ("de", "The language `de` is here twice."),
+    "a: {languages: [~]}": ("~", "This is no language."),
     "a: {description: [1]}": ("[1]", "`description` takes a text."),
     "a: {replaced-by: {}}": ("{}", "`replaced-by` takes a text."),
     "tag: {A: {}, B: {}}": ("tag", "`tag` is not a key of a vocabulary."),
@@ -144,6 +148,35 @@ CROSSED = {
 def test_mistake_is_named_with_its_place(text: str) -> None:
     faults = [(text[f.span.start : f.span.end], f.message) for f in read("yaml", text)[1]]
     assert faults == [(MISTAKES | CROSSED)[text]]
+
+
+def test_two_spellings_of_one_tag_are_named_with_both_places() -> None:
+    text = "Kafka:\nGo:\nkafka:\nCI/CD:\nCI-CD:\nC:\nC++:\n"
+    faults = read("yaml", text)[1]
+    assert [(text[: f.span.start].count("\n"), f.message) for f in faults] == [
+        (0, "The tag `Kafka` stands here in another spelling as well: `kafka`."),
+        (2, "The tag `kafka` stands here in another spelling as well: `Kafka`."),
+        (3, "The tag `CI/CD` stands here in another spelling as well: `CI-CD`."),
+        (4, "The tag `CI-CD` stands here in another spelling as well: `CI/CD`."),
+    ]
+    assert {f.help for f in faults} == {"Keep one of them, and make the others its `aliases`."}
+
+
+def test_a_spelling_that_is_retired_is_no_second_name() -> None:
+    assert read("yaml", "Kafka:\nkafka: {deprecated: true, replaced-by: Kafka}\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "faults"),
+    [
+        ("{languages: [de]}", "{languages: [en, fr]}", 0),
+        ("{languages: [de]}", "", 0),
+        ("{languages: [de]}", "{languages: [en, de]}", 2),
+        ("", "", 2),
+    ],
+)
+def test_each_language_may_have_a_spelling(one: str, other: str, faults: int) -> None:
+    assert len(read("yaml", f"Post: {one}\npost: {other}\n")[1]) == faults
 
 
 @pytest.mark.parametrize(

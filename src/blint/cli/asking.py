@@ -11,6 +11,7 @@ import click
 from blint.cli.output import write_out
 
 if TYPE_CHECKING:
+    from blint.running.config import Config
     from blint.running.load import LoadedBlog
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -53,10 +54,12 @@ def load_blog(
     *,
     no_cache: bool,
     external: bool = False,
+    read: Config | None = None,
 ) -> LoadedBlog:
     """The blog that a command is about; `external`: its facts hold links to other sites.
 
-    Raises UsageFault where there is none.
+    `read` is the configuration where the command has read it, and changed it, itself. Raises
+    UsageFault where there is no blog.
     """
     from blint.cli.progress import progress
     from blint.running.load import load
@@ -64,7 +67,7 @@ def load_blog(
 
     request = Request(paths=paths, config=config, jobs=jobs, cache=not no_cache, external=external)
     with progress() as show:
-        blog = load(request, show)
+        blog = load(request, show, read)
     for path in blog.unread:
         tell(f"`{path}` was not read; `blint check` says why.")
     return blog

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @blog_options
 @format_option
 @click.option("--tag", metavar="TAG", help="Only posts with this tag, under any of its names.")
-@click.option("--compare", "listing_file", metavar="FILE", help="A published list: text or HTML.")
+@click.option(
+    "--compare", "listing_file", metavar="FILE", help="A published list: text, HTML or a feed."
+)
 @click.option("--drafts", is_flag=True, help="Drafts, future and expired posts as well.")
 def command(
     *,
@@ -40,8 +42,8 @@ def command(
     blint list --tag Backend                       those with a tag
     blint list --tag Backend --compare page.html   where a published list and they differ
 
-    FILE is text that was copied from a page, a saved HTML page, or what `blint list` wrote; `-` is
-    standard input. Exit code 1: they differ.
+    FILE is text that was copied from a page, a saved HTML page, an RSS or Atom feed, or what
+    `blint list` wrote; `-` is standard input. Exit code 1: they differ.
     """
     from blint.overview.listing.listing import catalogue, timed
 

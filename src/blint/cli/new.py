@@ -23,7 +23,13 @@ def now() -> datetime:
     help="Where to write it; by default where recent posts are, and named as they are.",
 )
 @click.option("--date", metavar="DATE", help="Its date, such as 2024-01-31; by default today.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given again.")
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    help="A tag, or several with commas; may be given again.",
+)
 @click.option("--draft/--no-draft", default=None, help="By default a draft, if the blog has them.")
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
 @click.option("--config", type=click.Path(path_type=Path), help="The configuration file.")
@@ -40,8 +46,12 @@ def command(
     """Write a post called TITLE with front matter like that of recent posts.
 
     The keys that nearly all of them have, and those that the schema requires, are there, in the
-    usual order and the usual form; what only you know is marked TODO. The post passes `blint
-    check --select front-matter`; where that is beyond blint, it says which key needs a hand.
+    usual order and the usual form; what only you know is marked TODO. A tag is spelt as the
+    vocabulary or the other posts spell it.
+
+    The front matter is held to those rules of the group `front-matter` that look at one post, such
+    as schema-violation; what they find is said on standard error, and so is a post that has the
+    title already. Rules that compare posts are asked by `blint check` alone.
 
     The file's path is written to standard output.
     """

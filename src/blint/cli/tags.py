@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from blint.cli.asking import blog_options, format_option, load_blog, say, tell, write_new
 from blint.running.errors import UsageFault
+
+if TYPE_CHECKING:
+    from blint.running.config import Config
 
 
 @click.command("tags")
@@ -45,7 +49,8 @@ def command(
     from blint.overview.tags.index import index_tags
 
     form = _form(file) if file is not None else None
-    blog = load_blog(paths, config, jobs, no_cache=no_cache)
+    named = _waiting(paths, config, file) if file is not None else None
+    blog = load_blog(paths, config, jobs, no_cache=no_cache, read=named)
     whole = all(post.reported or post.page for post in blog.discovery.posts)
     index = index_tags(blog.posts, blog.settings, whole=whole)
     if file is None or form is None:
@@ -67,10 +72,21 @@ def command(
     doubts = len(proposal.doubts) + len(proposal.once)
     marked = "" if form == "json" else ", marked by comments"
     tell(f"Wrote `{file}`: {proposal.tags:,} tags, {doubts:,} doubts{marked}.")
-    if not index.vocabularies:
+    if not index.vocabularies and named is None:
         full = file.resolve()
         name = full.relative_to(blog.base).as_posix() if full.is_relative_to(blog.base) else file
         tell(f'To check posts against it, set `vocabulary = "{name}"` under `[tags]`.')
+
+
+def _waiting(paths: tuple[Path, ...], explicit: Path | None, file: Path) -> Config | None:
+    """The configuration without its vocabulary, where that is the file that is to be written."""
+    from blint.rulebook import load_rulebook
+    from blint.running.config import load_config
+
+    if file.exists():
+        return None
+    start = paths[0] if paths else Path()
+    return load_config(start, explicit, load_rulebook()).without_vocabulary(file)
 
 
 def _form(file: Path) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from blint.rulebook import Rule
-from blint.running.config_model import ConfigTable
+from blint.running.config_model import ConfigTable, Tables
 from blint.running.data_file import DataFile, display_name, parse_data
 from blint.running.errors import ConfigError, ConfigFault, UsageFault
 from blint.running.options import rules_fit
 from blint.source import Span
 
 _DEFAULTS = ConfigTable()
+_Table = TypeVar("_Table", bound=Tables)
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -48,6 +50,20 @@ class Config(msgspec.Struct, frozen=True):
             if (folder / ".git").exists():
                 return
             yield from (str(folder / name) for name in names)
+
+    def without_vocabulary(self, file: Path) -> Config | None:
+        """The same, but for a vocabulary in this file, where it names one there; else None."""
+        wanted = os.path.realpath(file)
+
+        def freed(table: _Table) -> _Table:
+            name = table.tags.vocabulary
+            if name is None or os.path.realpath(self.base / name) != wanted:
+                return table
+            return replace(table, tags=replace(table.tags, vocabulary=None))
+
+        own = {name: freed(table) for name, table in self.table.collections.items()}
+        table = replace(freed(self.table), collections=own)
+        return replace(self, table=table) if table != self.table else None
 
     def error(self, value: str, message: str) -> ConfigError:
         """The mistake of a value, such as the name of a file that is not there."""

@@ -22,6 +22,7 @@ from blint.site.publication import published_at, written_date
 from blint.site.read_time.forms import parse_read_time, read_time_entry
 from blint.site.routing.permalinks import BRACES, DAY
 from blint.site.routing.templates import meaning
+from blint.site.series_keys import named_series
 from blint.site.settings import Settings
 from blint.site.tags import collect_tags
 from blint.source import Source, Span
@@ -40,7 +41,9 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
     date = written_date(front_matter, fields.date, settings)
     published = published_at(post.path, date, front_matter, settings)
     title = _word(entry(fields.title))
-    publish = _word(entry(fields.publish)) or date
+    publish = _word(entry(fields.publish))
+    series, parts = named_series(front_matter, settings)
+    language = post_language(post.path, front_matter, settings)
     return PostFacts(
         path=post.path,
         collection=settings.collection,
@@ -60,7 +63,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         suppressions=tuple(_suppressions(post)),
         categories=tuple(_categories(entry(fields.categories), reading)),
         extra=_extra(post, settings),
-        since=_day(publish) if _hides_future(settings) else "",
+        since=_day(publish or date) if _hides_future(settings) else "",
         until=_day(_word(entry(fields.expiry))),
         page=page,
         open_anchors=has_open_anchors(post, settings),
@@ -68,11 +71,14 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         heading=_first_heading(post) if title is None else None,
         updated=written_date(front_matter, fields.updated, settings),
         published=published.moment.text if published is not None else "",
-        language=post_language(post.path, front_matter, settings),
-        series=tuple(_words(entry(fields.series))),
+        language=language,
+        series=series,
         part=_word(entry(fields.series_order)),
+        parts=parts,
         minutes=_minutes(post, settings),
         external=tuple(_external(post, settings, reading)) if settings.links.external else (),
+        publish=publish,
+        french=not language and title is not None and _seems_french(title.text, post),
     )
 
 
@@ -94,6 +100,14 @@ def _first_heading(post: Post) -> Word | None:
     if heading is None or heading.level != 1 or not heading.text.strip():
         return None
     return Word(heading.text.strip(), heading.span)
+
+
+def _seems_french(title: str, post: Post) -> bool:
+    if " : " not in title and "\u00a0:" not in title and "\u202f:" not in title:
+        return False
+    from blint.site.french import seems_french
+
+    return seems_french(title, post.text[post.front_matter.body :])
 
 
 def _minutes(post: Post, settings: Settings) -> float | None:

@@ -65,10 +65,11 @@ def read_moment(text: str) -> Moment | None:
     """The moment that a text means; None where it means none, or where that cannot be known.
 
     Read are ISO 8601 with its many relatives (`2024/1/5`, `2024-01-05 9:00 -4`), days with the
-    name of a month in English, and RFC 2822. `01/02/2024` is not: it means two days.
+    name of a month in English, and RFC 2822. `01/15/2024` has one reading, and `01/02/2024` is
+    not read: it means two days.
     """
     text = " ".join(text.split())
-    for form in (_NUMBERS, _DAY_FIRST, _MONTH_FIRST, _COMPACT):
+    for form in (_NUMBERS, _DAY_FIRST, _MONTH_FIRST, _COMPACT, _YEAR_LAST):
         match = form.fullmatch(text)
         if match is not None:
             return _moment(match)
@@ -87,10 +88,12 @@ def zone_of(name: str) -> tzinfo | None:
 
 
 def _moment(match: re.Match[str]) -> Moment | None:
-    month = match["month"]
+    month, day_text = match["month"], match["day"]
+    if month is None:  # the day comes before it
+        month, day_text = match["after"], match["first"]
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
     try:
-        day = date(int(match["year"]), number, int(match["day"])).isoformat()
+        day = date(int(match["year"]), number, int(day_text)).isoformat()
     except ValueError:
         return None
     if match["hour"] is None:
@@ -135,6 +138,13 @@ _NUMBERS: Final = late(
     _FLAGS,
 )
 _COMPACT: Final = late(rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}}){_TIME}", _FLAGS)
+# The day is after 12, or the number of the month: there are not two ways to read it.
+_YEAR_LAST: Final = late(
+    r"(?:(?P<month>0?[1-9]|1[0-2])(?P<mark>[-/.])(?P<day>1[3-9]|[23]\d|0?(?P=month))(?P=mark)"
+    rf"|(?P<first>1[3-9]|[23]\d)(?P<sign>[-/.])(?P<after>0?[1-9]|1[0-2])(?P=sign))"
+    rf"(?P<year>\d{{4}}){_TIME}",
+    _FLAGS,
+)
 _DAY_FIRST: Final = late(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>\d{{4}}){_TIME}",
     _FLAGS,

@@ -42,6 +42,16 @@ def site_language(settings: Settings) -> str:
     return ""
 
 
+def language_of(said: str, settings: Settings) -> str:
+    """The code of a post's language, `said` by the post or its place; empty: nobody gives it.
+
+    `en` and `en-us` are one where either is the site's own.
+    """
+    own = site_language(settings)
+    same = not said or said.startswith(f"{own}-") or own.startswith(f"{said}-")
+    return own if same and own else said
+
+
 def _of_name(name: str) -> str:
     match = _SUFFIX.search(without_markdown(name))
     return _known(match[1]) if match is not None else ""

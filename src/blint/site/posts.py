@@ -21,5 +21,8 @@ def post_title(facts: PostFacts) -> str:
 
 def is_index(path: str) -> bool:
     """Whether a file is a list of posts; `index.md` in a folder may be a post with its images."""
-    name = without_markdown(path).rpartition("/")[2]
+    name = path.rpartition("/")[2]
+    if name.partition(".")[0] not in INDEX_NAMES:  # which is so of most
+        return False
+    name = without_markdown(name)
     return name in INDEX_NAMES and (name != "index" or path.count("/") < _DEEP)

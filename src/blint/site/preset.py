@@ -30,7 +30,9 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ("tags",)
     categories: tuple[str, ...] = ("categories", "category")
     series: tuple[str, ...] = ("series",)
-    series_order: tuple[str, ...] = ("series_order", "seriesOrder")
+    series_order: tuple[str, ...] = (
+        *("series_order", "seriesOrder", "series_part", "seriesPart", "series_index", "part"),
+    )
     read_time: tuple[str, ...] = (
         "readTime",
         "readingTime",

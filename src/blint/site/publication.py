@@ -69,14 +69,18 @@ def written_date(
 class Told(NamedTuple):
     """The day, ISO 8601, that the name or the path of a file tells, or the month alone: `2024-05`.
 
-    `by` says in words what tells it.
+    `by` says in words what tells it. `loose`: the month may be that of which the post tells, which
+    comes out before or after it.
     """
 
     day: str
     by: str
+    loose: bool = False
 
     def fits(self, days: tuple[str, ...]) -> bool:
         """Whether one of some days is the one told, or in the month told."""
+        if self.loose:
+            return any(abs(_months(day) - _months(self.day)) <= 1 for day in days)
         return any(day.startswith(self.day) for day in days)
 
 
@@ -89,6 +93,13 @@ def day_told_by(path: str) -> Told | None:
         if match is not None:
             day = _day(match[1], match[2], match[3])
             return Told(day, by) if day else None
+        match = _COMPACT.match(text)
+        day = _day(match[1], match[2], match[3]) if match is not None else ""
+        if day:
+            return Told(day, by)
+        match = _MONTH_IN_NAME.match(text)
+        if match is not None and (by == "file name" or name == "index"):
+            return Told(f"{match[1]}-{match[2]}", by, loose=True)
     day = _day_in_folders(f"/{stem}")
     if day:
         return Told(day, "path")
@@ -120,6 +131,8 @@ def _parts(paths: tuple[str, ...]) -> tuple[str, ...]:
 
 _JOIN: Final = " + "
 _IN_NAME: Final = late(r"(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?![^\W_])")
+_COMPACT: Final = late(r"((?:19|20)\d\d)(\d\d)(\d\d)(?![^\W_])")
+_MONTH_IN_NAME: Final = late(r"((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?:[-_][^\W\d_]|$)")
 _WHOLE: Final = len("2024-01-31")
 _MONTH_FOLDER: Final = late(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _IN_FOLDERS: Final = late(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?=[/_-]|$)")
@@ -133,6 +146,11 @@ def _day_in_folders(path: str) -> str:
 def _day(year: str, month: str, day: str) -> str:
     moment = read_moment(f"{year}-{month}-{day}")
     return moment.day if moment is not None else ""
+
+
+def _months(day: str) -> int:
+    """The number of a month, counted on from one year to the next."""
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def _is_text(entry: Entry) -> bool:

@@ -35,7 +35,11 @@ def is_near(word: str, other: str) -> bool:
         return False
     if word[start : start + 2] == other[start : start + 2][::-1]:
         return word[start + 2 :] == other[start + 2 :]
-    return size >= _LONG and start < size - 2 and word[start + 1 :] == other[start + 1 :]
+    if start >= size - 2 or word[start + 1 :] != other[start + 1 :]:
+        return False
+    # The wrong letter of two is doubled: `haddop`, `hadoop`.
+    doubled = {word[start], other[start]} == {word[start - 1], other[start + 1]}
+    return size >= _LONG or (size > _SHORT and doubled)
 
 
 _SHORT = 5

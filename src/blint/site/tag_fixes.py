@@ -8,6 +8,7 @@ from typing import NamedTuple
 from blint.diagnostics import Fix
 from blint.reading.post import Post
 from blint.site.settings import Settings
+from blint.site.tag_repeats import repeats
 from blint.site.tags import Tag, read_tags, removal, respelling
 
 
@@ -23,9 +24,10 @@ class Replacement(NamedTuple):
 def replacements(
     post: Post, settings: Settings, name_of: Callable[[str], str | None]
 ) -> Iterator[Replacement]:
-    """The tags of a post that `name_of` has another name for."""
+    """The tags of a post that `name_of` has another name for; repeated ones are left out."""
     tags = list(read_tags(post.front_matter, settings))
-    names = [name_of(tag.text) for tag in tags]
+    repeated = repeats(tags, settings)
+    names = [None if n in repeated else name_of(tag.text) for n, tag in enumerate(tags)]
     if not any(names):
         return
     there = {tag.text for tag in tags}

@@ -10,7 +10,8 @@ from blint.late import late
 
 # Word separators, but not those between digits: `3.0` is not `30`, and `2-1` is not `21`.
 _DIGIT_SEPARATOR = late(r"(?<=\d)[\s_-]+(?=\d)")
-_SEPARATOR = late(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)|(?<=[^\W\d_])\.(?=[^\W\d_])")
+_SEPARATOR = late(r"(?<!\d)[\s_-]+|[\s_-]+(?!\d)|(?<=[^\W\d_])[./](?=[^\W\d_])")
+_SLASH = late(r"(?<=[^\W\d_]) ?/ ?(?=[^\W\d_])")
 _AMPERSAND = late(r"\s*&\s*")
 
 
@@ -19,11 +20,12 @@ def fold_tag(tag: str) -> str:
     """What all spellings of a tag share: case, separators and Unicode form are gone.
 
     `Node.js`, `nodejs` and `node-js` are one, as are `ESP32-S3` and `esp32s3`. What makes another
-    word stays: separators between digits, a leading dot (`.NET`), a slash, `C++` and `C#`.
+    word stays: separators between digits, a leading dot (`.NET`), a slash beside a digit, `C++`
+    and `C#`.
     """
     text = unicodedata.normalize("NFKC", tag).strip().lower()
     if not text.isalnum():
-        text = _AMPERSAND.sub(" and ", text)
+        text = _SLASH.sub("/", _AMPERSAND.sub(" and ", text))
         text = _SEPARATOR.sub("", _DIGIT_SEPARATOR.sub("-", text)) or text
     return unicodedata.normalize("NFC", text)
 

@@ -7,28 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from blint.facts import PostFacts
 from blint.late import late
-from blint.site.settings import Settings
 from blint.site.slips import is_slip
 from blint.site.tag_folding import fold_tag, is_plural, plurals, stem_tag
-from blint.source import Span
-
-
-class Use(msgspec.Struct, frozen=True, array_like=True):
-    """A tag of a post; `spaced` says that a space in the tag would not cut it in two.
-
-    `again`: the post has the same tag before, in another spelling.
-    """
-
-    path: str
-    text: str
-    span: Span
-    date: str
-    spaced: bool
-    again: bool
+from blint.site.tag_spelling import usual_spelling
+from blint.site.tag_uses import Record, Use, Witness, tag_parts
 
 
 class Word(NamedTuple):
@@ -50,21 +33,12 @@ class Slip(NamedTuple):
     meant: Word
 
 
-def uses_of(facts: PostFacts, settings: Settings) -> Iterator[Use]:
-    """The tags of a post, each spelling once."""
-    if not facts.tags:
-        return
-    spaced = not settings.preset.spaced_tags or any(" " in word.text for word in facts.tags)
-    date = facts.date.text if facts.date else ""
-    spellings: set[str] = set()
-    folded: set[str] = set()
-    for word in facts.tags:
-        text = word.text
-        if text not in spellings:
-            spellings.add(text)
-            form = fold_tag(text)
-            yield Use(facts.path, text, word.span, date, spaced, form in folded)
-            folded.add(form)
+def records_of(use: Use) -> Iterator[tuple[str, Record]]:
+    """A tag and its words under the groups that they meet others in, those of its language."""
+    for key in keys_of(use.text):
+        yield f"{use.language}:{key}", use
+    for word, form, key in _witnesses(use.text):
+        yield f"{use.language}:{key}", Witness(word, form)
 
 
 @lru_cache(maxsize=4096)  # a blog has few tags, each in many posts
@@ -84,9 +58,13 @@ def is_home(key: str) -> bool:
     return key.endswith("…")
 
 
-def words_of(uses: Iterable[Use]) -> list[Word]:
-    """The words that uses are of: those with the same folded form, plurals with their singular."""
-    folded = _by(uses, lambda use: fold_tag(use.text))
+def words_of(records: Iterable[Record]) -> list[Word]:
+    """The words that uses are of: those with the same folded form, plurals with their singular.
+
+    All records are of one group.
+    """
+    records = list(records)
+    folded = _by((one for one in records if type(one) is Use), lambda use: fold_tag(use.text))
     for singular in sorted(folded, key=lambda form: (len(form), form)):
         for plural in plurals(singular):
             # A singular may be the plural of another word, and gone by now.
@@ -94,7 +72,8 @@ def words_of(uses: Iterable[Use]) -> list[Word]:
                 spellings = (use.text for use in folded[plural])
                 if is_plural(plural, spellings, singular):
                     folded[singular] += folded.pop(plural)
-    return [_word(found) for found in folded.values()]
+    spelt = (_by(found, lambda use: use.text) for found in folded.values())
+    return [Word(usual_spelling(spellings, records), spellings) for spellings in spelt]
 
 
 def slips(key: str, words: list[Word]) -> Iterator[Slip]:
@@ -133,20 +112,18 @@ _RARE = 2
 _FREQUENT = 4
 
 
-def _word(uses: Iterable[Use]) -> Word:
-    spellings = _by(uses, lambda use: use.text)
-    usual = max(sorted(spellings), key=lambda text: _weight(text, spellings[text]))
-    return Word(usual, spellings)
-
-
-def _weight(text: str, uses: list[Use]) -> tuple[int, bool, str]:
-    """What makes a spelling the usual one: more posts, composed Unicode, then the newest post."""
-    return len(uses), unicodedata.is_normalized("NFC", text), max(use.date for use in uses)
-
-
 def _forms(word: Word) -> list[str]:
     """One spelling of each folded form: of the singular and the plural."""
     return list({fold_tag(text): text for text in sorted(word.spellings)}.values())
+
+
+@lru_cache(maxsize=4096)
+def _witnesses(tag: str) -> tuple[tuple[str, str, str], ...]:
+    """The words of a tag of several, each with that tag folded and the group of the word."""
+    words = dict.fromkeys(filter(str.isalpha, tag_parts(tag)))
+    if len(tag_parts(tag)) < 2:
+        return ()
+    return tuple((word, fold_tag(tag), keys_of(word)[0]) for word in words)
 
 
 @lru_cache(maxsize=4096)

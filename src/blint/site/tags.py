@@ -36,7 +36,7 @@ class Tag(NamedTuple):
     @property
     def word(self) -> Word:
         """The tag as the rest of the site sees it."""
-        return Word(self.text, self.span)
+        return Word(self.text, self.span, self.node.style == "quoted")
 
 
 def collect_tags(front_matter: FrontMatter, settings: Settings) -> tuple[Word, ...]:
@@ -76,14 +76,15 @@ def tag_nodes(front_matter: FrontMatter, settings: Settings) -> Iterator[tuple[N
 
 def respelling(tag: Tag, text: str) -> Edit | None:
     """The edit that makes a tag read `text`, quotes kept; None where that is not sure to work."""
-    return Edit(tag.span, text) if tag.exact and fits(text, tag.holder) else None
+    fitting = fits(text, tag.holder, quoted=tag.node.style == "quoted")
+    return Edit(tag.span, text) if tag.exact and fitting else None
 
 
-def fits(text: str, holder: Holder) -> bool:
-    """Whether a text can stand for a tag as it is, quoted or not."""
+def fits(text: str, holder: Holder, *, quoted: bool = False) -> bool:
+    """Whether a text can stand for a tag as it is, `quoted` as that one is."""
     if holder == "spaces" and " " in text:
         return False
-    return _PLAIN.fullmatch(text) is not None
+    return (_QUOTED if quoted else _PLAIN).fullmatch(text) is not None
 
 
 def removal(tag: Tag, before: Tag | None, text: str, after: Tag | None = None) -> Edit | None:
@@ -114,10 +115,12 @@ def removal(tag: Tag, before: Tag | None, text: str, after: Tag | None = None) -
 
 # What YAML and TOML read as text wherever it stands, in quotes or not, and no tag splitter cuts.
 _PLAIN = late(
-    r"(?!(?:true|false|yes|no|on|off|null|y|n)$)(?=.*[^\W\d_])[^\W_](?:[\w.+/&()-]| (?! )|(?<! )#)*"
-    r"(?<! )",
+    r"(?!(?:true|false|yes|no|on|off|null|y|n|0[xob][\da-f_]*|[\d_.]+e[+-]?\d*)$)"
+    r"(?=.*[^\W\d_])[^\W_](?:[\w.+/&()-]| (?! )|(?<! )#)*(?<! )",
     re.IGNORECASE,
 )
+# The same between quotes of any kind: nothing ends them there, and nothing is an escape.
+_QUOTED = late(r"""(?! )(?:[^\W_]|[!#-&(-+./:-@\[\]-`{-~-]| (?! ))+(?<! )""")
 
 
 def _whole(node: Node, outer: Span, holder: Holder) -> Tag:

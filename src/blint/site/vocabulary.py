@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from blint.reading.nodes import Entry, Node
 from blint.site.nearest import did_you_mean, nearest
 from blint.site.tag_folding import fold_tag
+from blint.site.vocabulary_faults import VocabularyFault, check_replacement, check_spellings
 from blint.source import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One tag of a vocabulary. `span` is the place of its name in the vocabulary file."""
+    """One tag of a vocabulary. `span` is the place of its name in the vocabulary file.
+
+    `languages` are those of the posts that it is for; empty: all others.
+    """
 
     name: str
     span: Span
@@ -24,6 +27,7 @@ class Term:
     deprecated: bool = False
     replaced_by: str | None = None
     facet: str = ""
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,6 @@ class Vocabulary:
         return self.terms[terms[0]] if len(terms) == 1 else None
 
 
-class VocabularyFault(NamedTuple):
-    """Something wrong with a vocabulary, where it was written."""
-
-    span: Span
-    message: str
-    help: str | None = None
-
-
 def read_vocabulary(root: Node, path: str) -> tuple[Vocabulary, list[VocabularyFault]]:
     """The vocabulary in a tree, and what is wrong with it.
 
@@ -88,10 +84,11 @@ def read_vocabulary(root: Node, path: str) -> tuple[Vocabulary, list[VocabularyF
             if other != term.name:
                 message = f"`{alias}` is an alias of `{term.name}` and also means `{other}`."
                 faults.append(VocabularyFault(spans[alias], message, "Keep one of the two."))
-        faults.extend(_check_replacement(term, terms))
+        faults.extend(check_replacement(term, terms))
         if facets and term.facet and term.facet not in facets:
             message = f"The tag `{term.name}` is of the facet `{term.facet}`, which is not listed."
             faults.append(VocabularyFault(term.span, message, did_you_mean(term.facet, facets)))
+    faults.extend(check_spellings(terms.values()))
     if not terms and not faults:
         message = "This vocabulary holds no tag, so that no post could have one."
         faults.append(VocabularyFault(root.span, message, "List the tags that posts may have."))
@@ -165,7 +162,8 @@ def _is_name(item: Node) -> bool:
     return item.kind == "scalar" and item.value is not None and bool(item.raw.strip())
 
 
-_KEYS = ("aliases", "description", "deprecated", "replaced-by", "facet", "label", "permalink")
+_KEYS = ("aliases", "description", "deprecated", "replaced-by", "facet", "languages")
+_SHOWN = ("label", "permalink")
 
 
 def _term(entry: Entry, faults: list[VocabularyFault]) -> _Found:
@@ -178,13 +176,13 @@ def _term(entry: Entry, faults: list[VocabularyFault]) -> _Found:
         faults.append(VocabularyFault(node.span, message))
         return bare, {}
     for inner in node.entries:
-        if inner.key not in _KEYS:
+        if inner.key not in (*_KEYS, *_SHOWN):
             message = f"`{inner.key}` is not a key of a tag."
             help_text = did_you_mean(inner.key, _KEYS) or f"It may have `{'`, `'.join(_KEYS)}`."
             faults.append(VocabularyFault(inner.key_span, message, help_text))
-    for shown in ("label", "permalink"):
+    for shown in _SHOWN:
         _text(node.get(shown), faults)
-    spans = _aliases(node.get("aliases"), faults)
+    spans = _names(node.get("aliases"), "alias", faults)
     return Term(
         entry.key,
         entry.key_span,
@@ -193,6 +191,7 @@ def _term(entry: Entry, faults: list[VocabularyFault]) -> _Found:
         _flag(node.get("deprecated"), faults),
         _text(node.get("replaced-by"), faults) or None,
         _text(node.get("facet"), faults),
+        tuple(_names(node.get("languages"), "language", faults)),
     ), spans
 
 
@@ -244,21 +243,24 @@ def _number(entry: Entry | None, faults: list[VocabularyFault]) -> int | None:
     return None
 
 
-def _aliases(entry: Entry | None, faults: list[VocabularyFault]) -> dict[str, Span]:
+def _names(entry: Entry | None, what: str, faults: list[VocabularyFault]) -> dict[str, Span]:
     if entry is None:
         return {}
     if entry.value.kind != "sequence":
-        faults.append(VocabularyFault(entry.value.span, "`aliases` takes a list of names."))
+        faults.append(VocabularyFault(entry.value.span, f"`{entry.key}` takes a list of names."))
         return {}
     found: dict[str, Span] = {}
     for item in entry.value.items:
         if not _is_name(item):
-            faults.append(VocabularyFault(item.span, "This is not the name of a tag."))
+            faults.append(VocabularyFault(item.span, _NO_NAME[what]))
         elif item.raw in found:
-            faults.append(VocabularyFault(item.span, f"The alias `{item.raw}` is here twice."))
+            faults.append(VocabularyFault(item.span, f"The {what} `{item.raw}` is here twice."))
         else:
             found[item.raw] = item.span
     return found
+
+
+_NO_NAME = {"alias": "This is not the name of a tag.", "language": "This is no language."}
 
 
 def _text(entry: Entry | None, faults: list[VocabularyFault]) -> str:
@@ -276,17 +278,3 @@ def _flag(entry: Entry | None, faults: list[VocabularyFault]) -> bool:
     if not isinstance(entry.value.value, bool):
         faults.append(VocabularyFault(entry.value.span, f"`{entry.key}` takes true or false."))
     return entry.value.value is True
-
-
-def _check_replacement(term: Term, terms: Mapping[str, Term]) -> Iterator[VocabularyFault]:
-    """Replacements must lead to a tag of the vocabulary that is not deprecated itself."""
-    if term.replaced_by is None:
-        return
-    target = terms.get(term.replaced_by)
-    if target is None:
-        message = f"`{term.name}` is replaced by `{term.replaced_by}`, which is not listed."
-        others = terms.keys() - {term.name}
-        yield VocabularyFault(term.span, message, did_you_mean(term.replaced_by, others))
-    elif target is term or target.deprecated:
-        message = f"`{term.name}` is replaced by `{target.name}`, which is not to be used itself."
-        yield VocabularyFault(term.span, message, "Name a tag that is not deprecated.")

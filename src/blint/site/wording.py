@@ -87,7 +87,10 @@ def _folded(word: str) -> str:
     if word in _MARKS:
         return ""
     word = word.lstrip(_BEFORE).rstrip(_BEHIND) or word
-    parts = _JOINTS.sub(" ", word).split() if "-" in word or "/" in word else (word,)
+    if "-" not in word and "/" not in word:
+        folded = _singular(word)
+        return "" if folded in _SMALL else folded
+    parts = _JOINTS.sub(" ", word).split()
     return " ".join(folded for folded in map(_singular, parts) if folded not in _SMALL)
 
 

@@ -61,5 +61,23 @@ def test_generators_differ_in_what_they_make_of_it(config: str, end: str) -> Non
     assert message.endswith(end)
 
 
-def test_a_publish_date_in_the_future_is_meant() -> None:
-    assert found("date: 2026-01-01\npublishDate: 2062-01-01", config='preset = "hugo"') == []
+PUBLISHED = [
+    ("date: 2026-01-01\npublishDate: 2062-01-01", ["2062-01-01"]),
+    ("publishDate: 2062-01-01", ["2062-01-01"]),
+    ("date: 2062-01-01\npublishDate: 2063-01-01", ["2063-01-01"]),
+    ("date: 2062-01-01\npublishDate: soon", ["2062-01-01"]),
+    # What is announced has not come, and that is meant.
+    ("date: 2062-01-01\npublishDate: 2026-01-01", []),
+    ("date: 2026-01-01\npublishDate: 2062-01-01\ndraft: true", []),
+]
+
+
+@pytest.mark.parametrize(("head", "covered"), PUBLISHED)
+def test_a_publish_date_is_the_one_that_counts(head: str, covered: list[str]) -> None:
+    rows = found(head, config='preset = "hugo"')
+    assert [text for text, _ in rows] == covered
+
+
+def test_a_post_that_is_to_be_published_later_is_not_online() -> None:
+    ((_, message),) = found(PUBLISHED[0][0], config='preset = "hugo"')
+    assert message == "The date 2062-01-01 has not come, and the post is not published until then."

@@ -51,6 +51,10 @@ FINE = [
     ("'A : b'", "[C: d]"),
     ("'A : b'", ""),
     ("'A : b'",),
+    ("'Ratio 1 : 2 in print'", "'C: d'"),
+    ("'Le cache : un début'", "'C: d'"),
+    ("'Cache : mode d''emploi'", "'C: d'"),
+    ("'Un cache : pas à pas'", "'C: d'", "'E: f'", "'G: h'"),
 ]
 
 
@@ -72,6 +76,29 @@ def test_french_is_left_alone(more: str, extra: dict[str, str]) -> None:
     assert findings("title-punctuation", posts("'A : b'", "'C: d'", more=more) | extra) == []
 
 
+FRENCH = "Voici un texte qui parle de la mise en cache et de ses dangers pour les équipes.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "count"),
+    [
+        ("", FRENCH, 0),
+        ("", FRENCH * 300, 0),
+        ("lang: en\n", FRENCH, 1),
+        ("", "This text is in English, and it is about the cache of a team.\n", 1),
+        ("", "", 1),
+    ],
+)
+def test_french_is_told_by_the_text_where_nothing_else_tells(
+    head: str, body: str, count: int
+) -> None:
+    files = {
+        ONE: f"---\ntitle: 'Kafka : introduction'\n{head}---\n{body}",
+        **{f"content/{n}.md": f"---\ntitle: 'Tea: {n}'\n{head}---\nText.\n" for n in (1, 2)},
+    }
+    assert len(findings("title-punctuation", files)) == count
+
+
 def test_languages_do_not_count_for_each_other() -> None:
     files = {**posts("'A : b'"), "content/de/a.md": "---\ntitle: 'C: d'\n---\n"}
     assert findings("title-punctuation", files) == []
@@ -83,7 +110,7 @@ FIXED = [
     ('\ufeff---\ntitle: "A : b"\n---\n', '---\ntitle: "A: b"\n---\n'),
     ('+++\ntitle = "A : b"\n+++\n', '+++\ntitle = "A: b"\n+++\n'),
     ('{\n"title": "A : b"\n}\n', '{\n"title": "A: b"\n}\n'),
-    ("---\ntitle: 'é 🚀 : b'\n---\n", "---\ntitle: 'é 🚀: b'\n---\n"),
+    ("---\ntitle: 'ü 🚀 : b'\n---\n", "---\ntitle: 'ü 🚀: b'\n---\n"),
 ]
 
 

@@ -25,8 +25,20 @@ WRONG = [
     (
         "date: 2024-03-02T10:00:00+02:00\nupdated: 2024-03-02T09:00:00+03:00",
         "2024-03-02T09:00:00+03:00",
-        "2024-03-02T09:00:00",
-        "2024-03-02T10:00:00",
+        "2024-03-02T06:00:00Z",
+        "2024-03-02T08:00:00Z",
+    ),
+    (
+        "date: 2024-01-01T23:30:00-05:00\nupdated: 2024-01-02T04:00:00Z",
+        "2024-01-02T04:00:00Z",
+        "2024-01-02T04:00:00Z",
+        "2024-01-02T04:30:00Z",
+    ),
+    (
+        "date: 2024-03-02T10:00:00-05:00\nupdated: 2024-03-01T10:00:00-05:00",
+        "2024-03-01T10:00:00-05:00",
+        "2024-03-01",
+        "2024-03-02",
     ),
 ]
 
@@ -74,3 +86,6 @@ def test_moments_are_told_by_the_clocks_of_the_site() -> None:
     assert found("date: 2024-03-02\nupdated: 2024-03-01T23:30:00Z", config=config) == []
     ((_, message),) = found("date: 2024-03-02\nupdated: 2024-03-01T20:30:00Z", config=config)
     assert message.startswith("The post was updated on 2024-03-01,")
+    head = "date: 2024-01-01T23:30:00-05:00\nupdated: 2024-01-02T04:00:00Z"
+    ((_, message),) = found(head, config=config)
+    assert "on 2024-01-02T05:00:00, before it was published on 2024-01-02T05:30:00." in message

@@ -26,6 +26,11 @@ def numbered(*numbers: object, name: str = "Foo") -> dict[str, str]:
     )
 
 
+def told(name: str, *lines: str) -> dict[str, str]:
+    """A post with further front matter."""
+    return {f"content/{name}.md": "\n".join(("---", f"title: {name}", *lines, "---\n"))}
+
+
 GAPS: dict[str, tuple[dict[str, str], list[str]]] = {
     "one number left out": (titled("Foo, part 1", "Foo, part 2", "Foo, part 4"), ["part 3"]),
     "two": (titled("Foo, part 1", "Foo, part 4"), ["parts 2 and 3"]),
@@ -70,6 +75,49 @@ GAPS: dict[str, tuple[dict[str, str], list[str]]] = {
         },
         [],
     ),
+    "one without a number, and two gaps": (
+        {**numbered(1, 3, 5), "content/x.md": "---\ntitle: X\nseries: Foo\n---\n"},
+        ["part 4"],
+    ),
+    "two series and one number": (
+        {**numbered(2, 4), **told("x", "series: [Foo, Bar]", "series_order: 1")},
+        ["part 3"],
+    ),
+    "two series and one number that is there": (
+        {**numbered(1, 2, 4), **told("x", "series: [Foo, Bar]", "series_order: 1")},
+        [],
+    ),
+    "two series and a number for each": (
+        {**numbered(1, 4), **told("x", "series: [Foo, Bar]", "series_order: [2, 7]")},
+        ["part 3"],
+    ),
+    "two series and a number for each by name": (
+        {**numbered(1, 4), **told("x", "series: [Bar, Foo]", "series_order: {Foo: 3, Bar: 1}")},
+        ["part 2"],
+    ),
+    "tables": (
+        {
+            **told("x", "series: {name: Foo, order: 1}"),
+            **told("y", "series: [{title: Foo, part: 3}, {name: Bar, order: 9}]"),
+        },
+        ["part 2"],
+    ),
+    "a table without a name": (
+        {**numbered(1, 2), **told("x", "series: {order: 5}", "series_order: 5")},
+        [],
+    ),
+    "other keys": (
+        {
+            **told("x", "series: Foo", "part: 1"),
+            **told("y", "series: Foo", "series_part: 2"),
+            **told("z", "series: Foo", "seriesPart: 4"),
+        },
+        ["part 3"],
+    ),
+    "what is left of a gap": (
+        {**numbered(1, 2, 8, 9, 10), **told("x", "series: [Foo, Bar]", "series_order: 4")},
+        ["parts 3, 5, 6 and 7"],
+    ),
     "a number that is none": (numbered(1, "soon", "[3]", "null"), []),
 }
 
@@ -78,7 +126,7 @@ GAPS: dict[str, tuple[dict[str, str], list[str]]] = {
 def test_gap(name: str) -> None:
     files, missing = GAPS[name]
     found = [message for _, _, message in findings("series-gap", files)]
-    assert [message.split(" has no ")[1].split(",")[0] for message in found] == missing
+    assert [message.split(" has no ")[1].rpartition(", and")[0] for message in found] == missing
 
 
 DUPLICATES: dict[str, tuple[dict[str, str], int]] = {
@@ -103,6 +151,16 @@ DUPLICATES: dict[str, tuple[dict[str, str], int]] = {
         0,
     ),
 }
+
+
+DUPLICATES["several series and a number for each"] = (
+    titled(
+        "A|series: [Foo, Bar]|series_order: [1, 2]",
+        "B|series: [Foo, Bar]|series_order: [1, 3]",
+        "C|series: Foo|series_order: 2",
+    ),
+    1,
+)
 
 
 @pytest.mark.parametrize("name", DUPLICATES)

@@ -75,6 +75,47 @@ def test_a_repetition_within_one_post_is_left_to_duplicate_tag() -> None:
     assert (path, text) == ("content/a.md", "iot")
 
 
+GERMAN, ENGLISH = "tags: [Test, post, Computer]", "tags: [Tests, Post, Computers]"
+
+
+@pytest.mark.parametrize(
+    ("names", "heads", "hugo", "found"),
+    [
+        (("a.de.md", "a.en.md"), (GERMAN, ENGLISH), "", 0),
+        (("de/a.md", "en/a.md"), (GERMAN, ENGLISH), "", 0),
+        (("a.md", "b.md"), (f"{GERMAN}\nlang: de", f"{ENGLISH}\nlang: en"), "", 0),
+        (("a.md", "a.de.md"), (ENGLISH, GERMAN), "defaultContentLanguage = 'en'", 0),
+        (("a.md", "a.de.md"), (ENGLISH, GERMAN), "", 0),
+        (("a.md", "a.de.md"), (ENGLISH, GERMAN), "defaultContentLanguage = 'de'", 3),
+        (("a.md", "b.en.md"), (ENGLISH, GERMAN), "languageCode = 'en-us'", 3),
+        (("a.md", "b.md"), (ENGLISH, f"{GERMAN}\nlang: en-GB"), "languageCode = 'en'", 3),
+        (("a.zh-cn.md", "a.zh-tw.md"), (ENGLISH, GERMAN), "", 0),
+        (("a.de.md", "b.de.md"), (ENGLISH, GERMAN), "", 3),
+    ],
+)
+def test_each_language_has_its_own_tags(
+    names: tuple[str, ...], heads: tuple[str, ...], hugo: str, found: int
+) -> None:
+    posts = zip(names, heads, strict=True)
+    files = {f"content/{name}": f"---\n{head}\n---\n" for name, head in posts}
+    assert len(findings(RULE, {"hugo.toml": hugo, **files})) == found
+
+
+def test_what_other_tags_confirm_is_taken() -> None:
+    heads = ["tags: [ESP RainMaker]", "tags: [Esp RainMaker]\ndate: 2026-01-01"]
+    (row,) = findings(RULE, blog(*heads, "tags: [ESP IDF]"))
+    assert row[1] == "Esp RainMaker"
+    (row,) = findings(RULE, blog(*heads, "tags: [Esp Idf, Esp Now]"))
+    assert row[1] == "ESP RainMaker"
+
+
+@pytest.mark.parametrize(("others", "safe"), [(1, False), (2, True)])
+def test_a_fix_without_a_majority_is_not_safe(others: int, safe: bool) -> None:
+    ((found, _),) = check(blog("tags: [IOS]", *["tags: [iOS]"] * others), select=(RULE,))
+    assert found.fix is not None
+    assert found.fix.safe is safe
+
+
 def test_a_finding_shows_where_the_usual_spelling_stands() -> None:
     ((found, _),) = check(blog("tags: [iot]", "tags: [IoT]", "tags: [IoT]"), select=(RULE,))
     assert [(other.path, other.message) for other in found.related] == [
@@ -93,6 +134,12 @@ def test_a_vocabulary_takes_the_place_of_the_majority() -> None:
         ("plain", "tags: ['iot', x]", "[IoT]", "tags: ['IoT', x]"),
         ("plain", "tags: 'x, iot'", "[IoT]", "tags: 'x, IoT'"),
         ("plain", "tags: [IOT, x]", "['true: IoT']", "tags: [IOT, x]"),
+        ("plain", "tags: ['IOT', x]", "['true: IoT']", "tags: ['IOT', x]"),
+        ("plain", "tags: ['node js', x]", "['node: js']", "tags: ['node js', x]"),
+        ("plain", "tags: ['esp-idf: x', y]", "['ESP-IDF: X']", "tags: ['ESP-IDF: X', y]"),
+        ("plain", 'tags: ["it\'s a x"]', '["it\'s A x"]', 'tags: ["it\'s a x"]'),
+        ("plain", "tags: ['0X1f']", "['0x1F']", "tags: ['0x1F']"),
+        ("plain", "tags: [0X1f]", "['0x1F']", "tags: [0X1f]"),
         ("plain", "tags: [c, node js]", "['node: js']", "tags: [c, node js]"),
         ("plain", "tags: [ab]", "[a b]", "tags: [a b]"),
         ("jekyll", "tags: ab x", "[a b]", "tags: ab x"),

@@ -104,6 +104,49 @@ def test_one_rule_speaks_of_a_tag(tag: str, rule: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tags", "rows"),
+    [
+        ("[PostgreSQL, postgresql]", [("postgresql", "duplicate-tag")]),
+        ("[postgresql, PostgreSQL]", [("postgresql", "duplicate-tag")]),
+        (
+            "[postgresql, POSTGRESQL]",
+            [("postgresql", "unknown-tag"), ("POSTGRESQL", "duplicate-tag")],
+        ),
+        (
+            "[x y, psql, PSQL]",
+            [("x y", "unknown-tag"), ("psql", "tag-alias"), ("PSQL", "duplicate-tag")],
+        ),
+        ("[psql, psql]", [("psql", "tag-alias"), ("psql", "duplicate-tag")]),
+        ("[Old, old]", [("Old", "deprecated-tag"), ("old", "duplicate-tag")]),
+        ("[old, Old]", [("old", "duplicate-tag"), ("Old", "deprecated-tag")]),
+        ("[web-sockets, ws]", [("web-sockets", "unknown-tag"), ("ws", "deprecated-tag")]),
+    ],
+)
+def test_one_rule_speaks_of_a_tag_that_stands_twice(tags: str, rows: list[tuple[str, str]]) -> None:
+    found = check(site(tags), config=CONFIG, select=("tags",))
+    assert [(text, d.rule) for d, text in found if d.path.endswith(".md")] == rows
+
+
+@pytest.mark.parametrize(
+    ("tags", "after"),
+    [
+        ("[postgresql, PostgreSQL]", "[PostgreSQL]"),
+        ("[x, postgresql, PostgreSQL]", "[x, PostgreSQL]"),
+        ("\n- postgresql\n- PostgreSQL", "\n- PostgreSQL"),
+        ("postgresql, PostgreSQL", "PostgreSQL"),
+    ],
+)
+def test_the_name_of_the_vocabulary_stays(tags: str, after: str) -> None:
+    text = f"---\ntags: {tags}\n---\n"
+    ((found, _),) = check({**site(tags)}, config=CONFIG, select=("duplicate-tag",))
+    assert found.fix is not None
+    (edit,) = found.fix.edits
+    assert (
+        text[: edit.span.start] + edit.text + text[edit.span.end :] == f"---\ntags: {after}\n---\n"
+    )
+
+
+@pytest.mark.parametrize(
     ("tags", "after"),
     [
         ("[psql]", "[PostgreSQL]"),
@@ -128,6 +171,6 @@ def test_an_alias_becomes_the_name_or_goes(tags: str, after: str) -> None:
 
 
 def test_a_cure_does_not_list_a_tag_twice() -> None:
-    (found, _), *_ = check(site("[postgresql, PostgreSQL]"), config=CONFIG, select=("unknown-tag",))
+    (found, _), *_ = check(site("[Postgress, PostgreSQL]"), config=CONFIG, select=("unknown-tag",))
     assert found.help == "Did you mean `PostgreSQL`?"
     assert found.fix is None

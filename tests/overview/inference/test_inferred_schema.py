@@ -222,3 +222,29 @@ def test_what_is_odd_inside_a_table_is_named_there() -> None:
     schema = inferred(*[usual] * 40, {"a": {"b": 1, "c": "y"}})
     inside = schema["properties"]["a"]["properties"]
     assert inside["b"]["$comment"] == "In 41 of 41 `a`. Odd: 040.md."
+
+
+ALL = [{"title": f"T {day}", "date": day, "mood": "x"} for day in DAYS]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # a title and a date are what every post needs
+        ([{"title": None}, {"title": ...}], [0, 1]),
+        ([{"title": ""}, {"title": ""}, {"title": None}], [0, 1, 2]),
+        ([{"title": ...}] * 3, [0, 1, 2]),
+        ([{"date": ...}, {"date": None}], [0, 1]),
+        # more than one in ten is what the blog does
+        ([{"title": ...}] * 4, []),
+        ([{"title": None}] * 4, []),
+        ([{"date": ...}, {"date": None}] * 2, []),
+        # and other keys may lack in two
+        ([{"mood": ...}] * 2, []),
+        ([{"mood": None}] * 2, []),
+    ],
+)
+def test_what_every_post_needs(changes: list[dict[str, Any]], expected: list[int]) -> None:
+    changed = [{**table, **change} for table, change in zip(ALL, changes, strict=False)]
+    tables = [*changed, *ALL[len(changes) :]]
+    assert odd([{k: v for k, v in table.items() if v is not ...} for table in tables]) == expected

@@ -32,6 +32,8 @@ MARKS = {
     "less than a minute read": ("", 1, ""),
     "2026-04-15 A title: its rest": ("2026-04-15", None, "A title: its rest"),
     "A title (Apr 15, 2026, 5 min)": ("2026-04-15", 5, "A title"),
+    "📅 Apr 15, 2026 ⏱ 5 min": ("2026-04-15", 5, ""),
+    "📅 Apr 15, 2026 ⏱️ 5 min read": ("2026-04-15", 5, ""),
     "Posted on Apr 15, 2026 by Jo Doe": ("2026-04-15", None, "by Jo Doe"),
 }
 
@@ -62,6 +64,14 @@ TAGS: dict[str, tuple[list[list[str]], list[str]]] = {
     "kafkagrpc": ([["kafka", "grpc"]], []),
     "KafkaGolang": ([["Kafka", "Golang"]], ["Golang"]),
     "KafkaFlinkREST": ([["Kafka", "Flink", "REST"]], ["Flink"]),
+    "#APIDesign #go #eventstreaming": ([["API Design", "go", "Event Streaming"]], []),
+    "#APIDesign": ([["API Design"]], []),
+    "#Kafka #Flink": ([["Kafka", "Flink"]], ["Flink"]),
+    f"#Kafka{PART}#Go{PART}Read more": ([["Kafka", "Go"]], []),
+    "#Kafka #Go Weiterlesen →": ([["Kafka", "Go"]], []),
+    "🏷 Kafka, Go": ([["Kafka", "Go"]], []),
+    "🏷️ Tags: Kafka, Flink": ([["Kafka", "Flink"]], ["Flink"]),
+    "🔖 Kafka": ([["Kafka"]], []),
     "Kafka, Flink": ([["Kafka", "Flink"]], ["Flink"]),
 }
 

@@ -72,8 +72,15 @@ def test_places_are_told_post_by_post_where_they_are_many() -> None:
 def test_what_is_too_long_to_tell_is_counted() -> None:
     found = [("broken-link", f"/{n}.md") for n in range(90)]
     lines = rule_lines(remarks(outcome(found, Severity.ERROR), KINDS), 1000, "/nowhere")
-    assert len(lines) == 4 + 10 + 1
-    assert lines[-1] == "#   … and 80 more posts"
+    assert len(lines) == 4 + 50 + 1
+    assert lines[-1] == "#   … and 40 more posts; `blint check` names them all"
+
+
+def test_every_post_with_findings_is_named() -> None:
+    found = [("broken-link", f"/{n % 50}.md") for n in range(150)]
+    lines = rule_lines(remarks(outcome(found, Severity.ERROR), KINDS), 1000, "/nowhere")
+    assert len(lines) == 4 + 50
+    assert all(line.endswith(" (and 2 more there)") for line in lines[4:])
 
 
 def test_nothing_to_say() -> None:

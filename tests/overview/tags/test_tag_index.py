@@ -35,7 +35,7 @@ def test_counts_days_and_spellings(tmp_path: Path) -> None:
     assert (found.posts, found.tagged) == (5, 4)
     assert found.tags == (
         TagRow("Go", 2, "2025-03-01", "2026-03-01", "", (Spelling("go", 1),)),
-        TagRow("node.js", 2, "2024-01-09", "2024-01-09", "", (Spelling("Node.js", 1),)),
+        TagRow("Node.js", 2, "2024-01-09", "2024-01-09", "", (Spelling("node.js", 1),)),
         TagRow("Gos", 1, "2025-03-01", "2025-03-01"),
     )
     assert found.once == ("Gos",)
@@ -59,6 +59,25 @@ def test_tags_that_are_always_together(tmp_path: Path) -> None:
 def test_misspelt_tags(tmp_path: Path) -> None:
     found = index(tmp_path, *["tags: [kubernetes]"] * 5, "tags: [kuberentes, kubernetes]")
     assert found.misspelt == (Misspelt("kuberentes", 1, "kubernetes"),)
+
+
+def test_languages_have_tags_of_their_own(tmp_path: Path) -> None:
+    found = index(
+        tmp_path,
+        *["tags: [Test, post, Kafka]\nlang: de", "tags: [Tests, Post, kafka, Kafka]\nlang: en"] * 2,
+        "tags: [kuberentes]\nlang: de",
+        *["tags: [kubernetes]\nlang: en"] * 4,
+    )
+    assert [(row.name, [one.text for one in row.variants]) for row in found.tags] == [
+        ("Kafka", ["kafka"]),
+        ("kubernetes", []),
+        ("Post", []),
+        ("post", []),
+        ("Test", []),
+        ("Tests", []),
+        ("kuberentes", []),
+    ]
+    assert found.misspelt == ()
 
 
 VOCABULARY = """

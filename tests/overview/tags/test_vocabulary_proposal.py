@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from blint.overview.tags.index import index_tags
 from blint.overview.tags.proposal import Proposal, propose_vocabulary
@@ -74,6 +75,58 @@ def test_spellings_become_aliases(tmp_path: Path, form: str) -> None:
     )
     if form != "json":
         assert found.text.count("# Doubtful: ") == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_words_of_two_languages_stay_apart(tmp_path: Path, form: str) -> None:
+    german, english = "[Test, post, Tests]\nlang: de", "[Tests, Post, Computers]\nlang: en"
+    found, vocabulary = proposal(tmp_path, form, german, german, english, "[Computer]\nlang: de")
+    assert languages_of(vocabulary) == {
+        "Computer": (),
+        "Computers": (),
+        "Post": ("en",),
+        "post": ("de",),
+        "Test": (),
+        "Tests": (),
+    }
+    assert not vocabulary.aliases
+    (tmp_path / f"v.{form}").write_text(found.text)
+    (tmp_path / "blint.toml").write_text(f'[tags]\nvocabulary = "v.{form}"\n')
+    _, again = proposal(tmp_path, form)
+    assert languages_of(again) == languages_of(vocabulary), "it stays as it is"
+
+
+def languages_of(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    return {name: term.languages for name, term in vocabulary.terms.items()}
+
+
+def test_the_site_s_own_language_needs_no_name(tmp_path: Path) -> None:
+    _, vocabulary = proposal(tmp_path, "toml", "[post]\nlang: de", "[Post]", "[POST]\nlang: de")
+    assert languages_of(vocabulary) == {"POST": ("de",), "Post": ()}
+    assert vocabulary.aliases == {"post": "POST"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_slip_that_is_a_word_elsewhere_is_no_alias(tmp_path: Path, form: str) -> None:
+    posts = [*["[kubernetes]\nlang: en"] * 5, "[kuberentes]\nlang: en", "[kuberentes]\nlang: de"]
+    assert not proposal(tmp_path, form, *posts)[1].aliases
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_names_of_two_vocabularies_become_one(tmp_path: Path, form: str) -> None:
+    config = '[tags]\nvocabulary = "a.yml"\n[collections.b]\nfiles = ["content/1.md"]\n'
+    (tmp_path / "blint.toml").write_text(f'{config}tags.vocabulary = "b.yml"\n')
+    (tmp_path / "a.yml").write_text("Kafka: {aliases: [kfk]}\n")
+    (tmp_path / "b.yml").write_text("kafka: {aliases: [kaffka]}\n")
+    _, vocabulary = proposal(tmp_path, form, "[Kafka, kfk]", "[kafka]")
+    assert list(vocabulary.terms) == ["Kafka"]
+    assert sorted(vocabulary.aliases) == ["kaffka", "kafka", "kfk"]
+
+
+def test_yaml_reads_no_name_as_a_number(tmp_path: Path) -> None:
+    names = ["0x1F", "0o17", "1e3", "1.5E-2", "0b1", "12e", "3d", "e3", "x_1", "No", "nan"]
+    found, _ = proposal(tmp_path, "yaml", json.dumps(names))
+    assert sorted(yaml.safe_load(found.text)["tags"]) == sorted(names)
 
 
 def test_all_doubts_are_marked(tmp_path: Path) -> None:

@@ -29,13 +29,23 @@ class Dated(msgspec.Struct, frozen=True, array_like=True):
 
 
 def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Dated]]:
-    """The day of a post, under its own path: no other post has a say."""
-    if facts.published and not facts.draft and not facts.page:
-        word, day = facts.date, facts.published[:_DAY]
+    """The day of a post, under its own path: no other post has a say.
+
+    Where a key says from when on the post is to be published, that is its day, and not `date`,
+    which may be that of an event.
+    """
+    if facts.draft or facts.page:
+        return
+    for word in (facts.publish, facts.date):
         moment = read_moment(word.text) if word is not None else None
-        soonest = moment.days(settings.time_zone)[0] if moment is not None else day
-        span = word.span if word is not None else Span(0, 0)
-        yield facts.path, Dated(facts.path, span, day, soonest, facts.since)
+        if word is not None and moment is not None:
+            day, soonest = moment.local(settings.time_zone).day, moment.days(settings.time_zone)[0]
+            yield facts.path, Dated(facts.path, word.span, day, soonest, facts.since)
+            return
+    if facts.published:
+        day = facts.published[:_DAY]
+        span = facts.date.span if facts.date is not None else Span(0, 0)
+        yield facts.path, Dated(facts.path, span, day, day, facts.since)
 
 
 def judge(_key: str, records: list[Dated], site: Site) -> Iterator[Finding]:

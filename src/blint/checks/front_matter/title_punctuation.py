@@ -32,7 +32,7 @@ def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Colons]]:
     if title is None or ": " not in title.text or is_list(facts):
         return
     language = facts.language or site_language(settings)
-    if language.startswith("fr"):
+    if facts.french or language.startswith("fr"):
         return  # where a space before the colon is right
     text = _EMOJI.sub(lambda match: "x" * len(match[0]), title.text)
     spaced = tuple(Span(*match.span()) for match in _SPACED.finditer(text))
@@ -91,5 +91,8 @@ def _place(title: Word, place: Span) -> Span:
 
 _CLEAR: Final = 2
 _EMOJI: Final = late(r":[a-z0-9_+-]+:")
-_SPACED: Final = late(r"(?<=[^\s:])[ \u00a0\u202f]:[ \u00a0](?=\S)")
+# `1 : 2` is a ratio.
+_SPACED: Final = late(
+    r"(?<=[^\s:])(?!(?<=\d)[ \u00a0\u202f]:[ \u00a0]\d)[ \u00a0\u202f]:[ \u00a0](?=\S)"
+)
 _TIGHT: Final = late(r"(?<=[^\s:]):[ \u00a0](?=\S)")

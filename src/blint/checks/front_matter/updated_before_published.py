@@ -24,13 +24,11 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
     written = read_moment(published.word.text) if published.word else None
     if not _is_before(updated, written or published.moment, zone):
         return
-    first, then = updated.local(zone), published.moment
-    same = first.day == then.day
+    first, then = _said(updated, written or published.moment, zone)
     where = published.word
     yield Finding(
         word.span,
-        f"The post was updated on {_said(first, same)}, before it was published on "
-        f"{_said(then, same)}.",
+        f"The post was updated on {first}, before it was published on {then}.",
         help="Correct the one that is wrong, or leave the update away.",
         related=(Related(where.span, "published here"),) if where is not None else (),
     )
@@ -38,10 +36,22 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 def _is_before(one: Moment, other: Moment, zone: str) -> bool:
     """Whether a moment comes before another, whatever the time zone where it is not known."""
-    if one.time and other.time and one.offset is not None and other.offset is not None:
+    if _are_exact(one, other):
         return one.local("UTC").text < other.local("UTC").text
     return max(one.days(zone)) < min(other.days(zone))
 
 
-def _said(moment: Moment, exactly: bool) -> str:
-    return moment.text if exactly else moment.day
+def _said(one: Moment, other: Moment, zone: str) -> tuple[str, str]:
+    """Two moments in words, by one clock: that of the site, else the one of both, else UTC."""
+    exact = _are_exact(one, other)
+    if exact and not zone and one.offset != other.offset:
+        return f"{one.local('UTC').text}Z", f"{other.local('UTC').text}Z"
+    one, other = one.local(zone), other.local(zone)
+    if exact and one.day == other.day:
+        return one.text, other.text
+    return one.day, other.day
+
+
+def _are_exact(one: Moment, other: Moment) -> bool:
+    """Whether both are written with a time and an offset."""
+    return all(moment.time and moment.offset is not None for moment in (one, other))

@@ -13,8 +13,9 @@ from blint.late import late
 from blint.site.links import emit as links
 from blint.site.links.group import Group
 from blint.site.links.records import name_of
-from blint.site.links.urls import INDEX_NAMES, path_name, without_date, without_markdown
+from blint.site.links.urls import path_name, without_date
 from blint.site.model import Site
+from blint.site.posts import is_index
 from blint.site.settings import Settings
 from blint.source import Span
 
@@ -52,7 +53,7 @@ def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Clue]]:
         if link.templated:
             for word in _WORD.findall(link.destination):
                 yield site, Mention(facts.path, name_of(word.rstrip("/")))
-    if not facts.page and not facts.draft and not _is_index(facts.path):
+    if not facts.page and not facts.draft and not is_index(facts.path):
         yield site, Candidate(facts.path, facts.title.span if facts.title else Span(0, 0))
 
 
@@ -87,11 +88,4 @@ def _linked(records: list[Clue]) -> Iterator[str]:
                 yield page.path
 
 
-def _is_index(path: str) -> bool:
-    """Whether a file is a list of posts; `index.md` in a folder may be a post with its images."""
-    name = without_markdown(path).rpartition("/")[2]
-    return name in INDEX_NAMES and (name != "index" or path.count("/") < _DEEP)
-
-
 _WORD: Final = late(r"[\w./-]+")
-_DEEP: Final = 2

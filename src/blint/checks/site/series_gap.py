@@ -15,9 +15,7 @@ def judge(_key: str, found: list[Series], site: Site) -> Iterator[Finding]:
     """Report the numbers that no part has, on the part that comes after them."""
     for series in found:
         numbers = sorted({part.number for part in series.parts if part.number is not None})
-        absent = _absent(series, numbers)
-        if not series.unnumbered < len(absent) <= _bearable(series, len(numbers)):
-            continue
+        absent = _missing(series, numbers)
         for number in numbers:
             left_out = [one for one in absent if _follows(one, number, numbers)]
             part = next(part for part in series.parts if part.number == number)
@@ -33,6 +31,20 @@ def judge(_key: str, found: list[Series], site: Site) -> Iterator[Finding]:
                 ),
                 path=part.path,
             )
+
+
+def _missing(series: Series, numbers: list[int]) -> list[int]:
+    """The numbers that are left out, and that no post without a sure number may stand for.
+
+    A post of several series has its number in this one, if that is left out; else it may be any
+    part, as may be a post that says no number. They are held to be the first.
+    """
+    absent = _absent(series, numbers)
+    taken = set(absent).intersection(series.perhaps)
+    rest = [number for number in absent if number not in taken]
+    if len(rest) > _bearable(series, len(numbers) + len(taken)):
+        return []
+    return rest[series.unnumbered + len(series.perhaps) - len(taken) :]
 
 
 def _absent(series: Series, numbers: list[int]) -> list[int]:
@@ -61,5 +73,7 @@ def _follows(absent: int, number: int, numbers: list[int]) -> bool:
 def _parts(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"part {numbers[0]}"
-    joint = "and" if len(numbers) == 2 else "to"
-    return f"parts {numbers[0]} {joint} {numbers[-1]}"
+    *most, last = numbers
+    if len(most) > 1 and last - numbers[0] == len(most):
+        return f"parts {numbers[0]} to {last}"
+    return f"parts {', '.join(map(str, most))} and {last}"

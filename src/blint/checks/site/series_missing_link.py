@@ -38,6 +38,8 @@ def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Titled]]:
     title = post_title(facts)
     place = f"{settings.site}:{facts.language}:"
     yield place + fold_name(title), Titled(facts, is_part=False)
+    if _SIGNS.isdisjoint(title):
+        return
     for match in _JOINT.finditer(title):
         parent = fold_name(title[match.end() :])
         if " " in parent and title[: match.start()].strip():
@@ -124,6 +126,7 @@ def _span(facts: PostFacts) -> Span:
 
 
 _MOST: Final = 20
+_SIGNS: Final = frozenset(":–—")
 # Not ` - ` and ` | `, behind which pages have the name of their section or site.
 _JOINT: Final = late(r"\s*:\s+|\s+[–—]\s+")
 _QUERY: Final = late(r"[?#]")

@@ -8,6 +8,7 @@ from blint.diagnostics import Finding
 from blint.reading.post import Post
 from blint.site.settings import Settings
 from blint.site.tag_fixes import replacements
+from blint.site.tag_repeats import repeats
 from blint.site.tags import read_tags
 from blint.site.vocabulary import Term
 
@@ -26,7 +27,9 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
         term = retired(tag)
         return term.replaced_by if term is not None else None
 
-    for tag in read_tags(post.front_matter, settings):
+    tags = list(read_tags(post.front_matter, settings))
+    repeated = repeats(tags, settings)
+    for tag in (tag for number, tag in enumerate(tags) if number not in repeated):
         if retired(tag.text) is not None and successor(tag.text) is None:
             help_text = "Remove it, or use another tag."
             yield Finding(tag.span, _message(tag.text, vocabulary.path), help=help_text)

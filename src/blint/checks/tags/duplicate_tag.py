@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from unicodedata import normalize
 
-from blint.diagnostics import Finding, Fix, Related
+from blint.diagnostics import Edit, Finding, Fix, Related
 from blint.late import late
 from blint.reading.post import Post
 from blint.site.confusables import code_point
 from blint.site.settings import Settings
-from blint.site.tag_folding import fold_tag, same_letters
+from blint.site.tag_folding import same_letters
+from blint.site.tag_repeats import repeats
 from blint.site.tags import Tag, read_tags, removal
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
-    """A finding on each tag that stands in the list before it, however spelt."""
+    """A finding on each tag that the list has in another place as well, however spelt."""
     tags = list(read_tags(post.front_matter, settings))
-    if len(tags) < 2:
-        return
-    if len({tag.text for tag in tags}) == len({fold_tag(tag.text) for tag in tags}) == len(tags):
-        return
-    first: dict[str, Tag] = {}
-    for before, tag in pairwise((None, *tags)):
-        if tag is None:
-            continue
-        other = first.setdefault(fold_tag(tag.text), tag)
-        if other is not tag and before is not None:
-            yield _finding(tag, other, before, post.text)
+    for number, other in repeats(tags, settings).items():
+        before = tags[number - 1] if number else None
+        edit = removal(tags[number], before, post.text, *tags[number + 1 : number + 2])
+        yield _finding(tags[number], other, edit)
 
 
-def _finding(tag: Tag, other: Tag, before: Tag, text: str) -> Finding:
-    edit = removal(tag, before, text)
+def _finding(tag: Tag, other: Tag, edit: Edit | None) -> Finding:
     safe = same_letters(tag.text, other.text)
     fix = Fix("Remove the repeated tag", (edit,), safe=safe) if edit else None
     return Finding(
@@ -41,7 +33,7 @@ def _finding(tag: Tag, other: Tag, before: Tag, text: str) -> Finding:
         _message(tag.text, other.text),
         help="Remove one of the two.",
         fix=fix,
-        related=(Related(other.span, "listed here first"),),
+        related=(Related(other.span, "listed here first" if other.span < tag.span else "here"),),
     )
 
 

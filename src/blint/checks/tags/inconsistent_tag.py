@@ -10,22 +10,25 @@ from blint.facts import PostFacts
 from blint.site.model import Site
 from blint.site.settings import Settings
 from blint.site.tag_folding import same_letters
-from blint.site.tag_words import Slip, Use, is_home, keys_of, slips, uses_of, words_of
+from blint.site.tag_uses import Record, Use, uses_of
+from blint.site.tag_words import Slip, is_home, records_of, slips, words_of
 from blint.site.tags import fits
 
 
-def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Use]]:
-    """Each tag of a post under what it shares with other spellings, its plural, and slips."""
+def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, Record]]:
+    """Each tag of a post under what it shares with other spellings, its plural, and slips.
+
+    Only with those in its language: elsewhere the same letters may be another word.
+    """
     if settings.vocabulary is not None or facts.page:
         return  # a vocabulary says which spelling is right; unknown-tag tells
     for use in uses_of(facts, settings):
-        for key in keys_of(use.text):
-            yield key, use
+        yield from records_of(use)
 
 
-def judge(key: str, records: list[Use], site: Site) -> Iterator[Finding]:
+def judge(key: str, records: list[Record], site: Site) -> Iterator[Finding]:
     """A finding on each use of a spelling that is not the usual one, or of a slip."""
-    if len({use.text for use in records}) == 1:
+    if len({one.text for one in records if type(one) is Use}) < 2:
         return
     words = words_of(records)
     for slip in slips(key, words):
@@ -54,7 +57,7 @@ def _finding(use: Use, count: int, usual: str, usual_uses: list[Use]) -> Finding
         use.span,
         message,
         help=f"Write `{usual}` everywhere, so that one thing has one name.",
-        fix=_fix(use, usual, usual_uses),
+        fix=_fix(use, usual, usual_uses, safe=count < len(usual_uses)),
         related=(_example(usual, usual_uses),),
         path=use.path,
     )
@@ -82,14 +85,15 @@ def _example(usual: str, uses: list[Use]) -> Related:
     return Related(example.span, f"`{usual}` here", example.path)
 
 
-def _fix(use: Use, usual: str, usual_uses: list[Use]) -> Fix | None:
+def _fix(use: Use, usual: str, usual_uses: list[Use], *, safe: bool = False) -> Fix | None:
+    """The fix for a use; where there is no majority, which spelling is right is a guess."""
     exact = use.span.end - use.span.start == len(use.text)
-    if not exact or not fits(usual, "list" if use.spaced else "spaces"):
+    if not exact or not fits(usual, "list" if use.spaced else "spaces", quoted=use.quoted):
         return None
     if any(other.path == use.path for other in usual_uses):
         return None  # the post has both; the fix would list one twice
     edit = Edit(use.span, usual)
-    return Fix(f"Write `{usual}`", (edit,), safe=same_letters(use.text, usual))
+    return Fix(f"Write `{usual}`", (edit,), safe=safe and same_letters(use.text, usual))
 
 
 def _posts(count: int) -> str:

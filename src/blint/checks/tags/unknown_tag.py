@@ -8,19 +8,21 @@ from blint.diagnostics import Finding, Fix
 from blint.reading.post import Post
 from blint.site.nearest import nearest
 from blint.site.settings import Settings
+from blint.site.tag_repeats import repeats
 from blint.site.tags import Tag, read_tags, respelling
 from blint.site.vocabulary import Vocabulary
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
-    """A finding on each tag that is neither a term nor an alias of one."""
+    """A finding on each tag that is neither a term nor an alias of one, repeated ones left out."""
     vocabulary = settings.vocabulary
     if vocabulary is None:
         return
     tags = list(read_tags(post.front_matter, settings))
     there = {tag.text for tag in tags}
-    for tag in tags:
-        if vocabulary.lookup(tag.text) is None:
+    repeated = repeats(tags, settings)
+    for number, tag in enumerate(tags):
+        if number not in repeated and vocabulary.lookup(tag.text) is None:
             yield _finding(tag, vocabulary, there)
 
 

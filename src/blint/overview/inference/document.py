@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from blint.overview.inference.kinds import Kind
-from blint.overview.inference.rarity import slips
+from blint.overview.inference.rarity import lapses, slips
 from blint.overview.inference.roles import Roles
 from blint.overview.inference.schema import infer, loosely
 from blint.overview.plain_text import one_line
@@ -31,10 +31,14 @@ def schema_of(kind: Kind, roles: Roles) -> dict[str, Any]:
     title = f"Front matter of {f'`{kind.name}`' if kind.name else 'a post'}"
     schema = infer([post.data for post in kind.posts], roles, title)
     odd = _odd(kind, schema)
-    allowed = slips(len(kind.posts))
+    total = len(kind.posts)
     for attempt in range(_ATTEMPTS):
         # Each slip is rare, all of them under one key are not: it holds what it will.
-        too_many = [keys for keys, paths in odd.items() if len(paths) > allowed]
+        too_many = [
+            keys
+            for keys, paths in odd.items()
+            if len(paths) > (lapses if ".".join(keys) in roles.vital else slips)(total)
+        ]
         for keys in too_many:
             _loosen(schema, keys if attempt < _ATTEMPTS // 2 else keys[:1], kind)
         if not too_many:

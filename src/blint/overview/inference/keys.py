@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from blint.late import late
-from blint.overview.inference.rarity import FEW, slips
+from blint.overview.inference.rarity import FEW, lapses, slips
 from blint.site.nearest import nearest
 
 
@@ -27,10 +27,14 @@ class Keys(msgspec.Struct, frozen=True):
     closed: bool
 
 
-def keys_of(tables: Sequence[Mapping[str, Any]], always: tuple[str, ...] = ()) -> Keys:
+def keys_of(
+    tables: Sequence[Mapping[str, Any]],
+    always: tuple[str, ...] = (),
+    vital: frozenset[str] = frozenset(),
+) -> Keys:
     """What can be said of the keys of some tables.
 
-    `always` are keys that even a few tables show to be needed.
+    `always` are keys that even a few tables show to be needed, `vital` those that all tables need.
     """
     total = len(tables)
     counts: Counter[str] = Counter()
@@ -43,10 +47,10 @@ def keys_of(tables: Sequence[Mapping[str, Any]], always: tuple[str, ...] = ()) -
     wrong = {key: meant for key in order if (meant := _meant(key, counts, tables)) is not None}
     kept = [key for key in order if key not in wrong]
     needed = always if total < _TOLD else kept
-    allowed = slips(total)
+    least = {key: total - (lapses if key in vital else slips)(total) for key in kept}
     return Keys(
         counts={key: counts[key] for key in kept},
-        required=tuple(key for key in kept if key in needed and total - counts[key] <= allowed),
+        required=tuple(key for key in kept if key in needed and counts[key] >= least[key]),
         slips=wrong,
         closed=total >= _MANY and sum(counts[key] == 1 for key in kept) <= max(2, len(kept) // 4),
     )

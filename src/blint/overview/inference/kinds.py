@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from blint.late import late
 from blint.overview.inference.keys import keys_of
+from blint.site.globs import literal
 
 SECTION: Final = "_index"
 """The name of files that Hugo and Zola take for the list of a folder, and not for a post."""
@@ -46,7 +46,9 @@ def kinds_of(posts: Sequence[Post]) -> list[Kind]:
     for folders in found:
         inside = tuple(post for post in left if _is_in(post.path, folders))
         left = [post for post in left if not _is_in(post.path, folders)]
-        kinds.append(Kind(_name(folders, taken), tuple(f"{_glob(f)}/**" for f in folders), inside))
+        kinds.append(
+            Kind(_name(folders, taken), tuple(f"{literal(f)}/**" for f in folders), inside)
+        )
     if len(left) < _OTHERS and kinds:
         # The largest kind needs no name: it is what all posts are that are of no other kind.
         largest = max(kinds, key=lambda kind: len(kind.posts))
@@ -76,7 +78,7 @@ def _without_strangers(kind: Kind, taken: set[str]) -> Iterator[Kind]:
         if not any(required <= post.data.keys() for post in inside)
     ]
     for folder in strange:
-        files = (f"{_glob(folder)}/*", f"{_glob(folder)}/*/index.*")
+        files = (f"{literal(folder)}/*", f"{literal(folder)}/*/index.*")
         yield Kind(_name((folder,), taken), files, tuple(folders[folder]))
     left = [post for post in kind.posts if units[post.path] not in strange]
     indexes = tuple(
@@ -87,7 +89,7 @@ def _without_strangers(kind: Kind, taken: set[str]) -> Iterator[Kind]:
         and not required <= post.data.keys()
     )
     if 0 < len(indexes) < len(left):
-        yield Kind(_fresh("index", taken), tuple(_glob(post.path) for post in indexes), indexes)
+        yield Kind(_fresh("index", taken), tuple(literal(post.path) for post in indexes), indexes)
         left = [post for post in left if post not in indexes]
     yield kind._replace(posts=tuple(left))
 
@@ -184,11 +186,6 @@ def _fresh(name: str, taken: set[str]) -> str:
         fresh = f"{name}-{number}"
     taken.add(fresh)
     return fresh
-
-
-def _glob(folder: str) -> str:
-    """A glob that matches a folder of just this name."""
-    return re.sub(r"([*?\[\]\\])", r"\\\1", folder)
 
 
 _LEAST: Final = 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+MOST: Final = 10
 FEW: Final = 12
 """Among fewer posts than this nothing is odd: nobody knows yet what is usual."""
 
@@ -14,4 +15,12 @@ def slips(total: int) -> int:
     One in thirty-three, one at least, ten at most: what eleven posts do is a habit, however large
     the blog.
     """
-    return 0 if total < FEW else max(1, min(10, round(total * 0.03)))
+    return 0 if total < FEW else max(1, min(MOST, round(total * 0.03)))
+
+
+def lapses(total: int) -> int:
+    """At most so many of `total` may lack what every post needs, such as a title, and be odd.
+
+    One in ten, and ten at most: no blog leaves its titles out by design, now and then.
+    """
+    return max(slips(total), min(MOST, total // 10))

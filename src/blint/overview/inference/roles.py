@@ -15,6 +15,8 @@ class Roles(msgspec.Struct, frozen=True):
     prose: frozenset[str]
     open: frozenset[str]
     topics: frozenset[str]
+    vital: frozenset[str] = frozenset()
+    """What every post needs: its title and its date."""
     known: tuple[str, ...] = ()
     """Keys that the generator reads, and that a closed set has room for though no post has them."""
 
@@ -39,6 +41,7 @@ def roles_of(fields: Fields) -> Roles:
         prose=frozenset((*fields.title, *fields.description)),
         open=frozenset((*varied, *fields.tags, *fields.series, *fields.title)),
         topics=frozenset((*fields.tags, *fields.categories)),
+        vital=frozenset((*fields.title, *fields.date)),
         known=tuple(
             paths[0]
             for paths in (fields.title, fields.description, fields.date, fields.draft, fields.slug)

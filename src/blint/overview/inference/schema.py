@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from blint.overview.inference.keys import keys_of
-from blint.overview.inference.rarity import FEW, slips
+from blint.overview.inference.rarity import FEW, lapses, slips
 from blint.overview.inference.roles import Roles
 from blint.overview.inference.texts import text_keywords
 
@@ -33,12 +33,14 @@ def _table(
     tables: Sequence[Mapping[str, Any]], path: str, roles: Roles, depth: int
 ) -> dict[str, Any]:
     always = () if path else ("title",)
-    keys = keys_of(tables, always)
+    prefix = f"{path}." if path else ""
+    vital = frozenset(one.removeprefix(prefix) for one in roles.vital if one.startswith(prefix))
+    keys = keys_of(tables, always, vital)
     whole = f"{len(tables):,} {_counted(len(tables), 'post') if not path else f'`{path}`'}"
     properties: dict[str, Any] = {}
     for key, count in keys.counts.items():
         values = [table[key] for table in tables if key in table]
-        inside = f"{path}.{key}" if path else key
+        inside = f"{prefix}{key}"
         found = _value(values, inside, roles, depth)
         counted = f"In {count:,} of {whole}."
         words = found.pop("description", counted)
@@ -65,7 +67,7 @@ def _table(
 
 def _value(values: Sequence[Any], path: str, roles: Roles, depth: int) -> dict[str, Any]:
     """The schema of the values under one key; it may have a `description`."""
-    types = _types(values)
+    types = _types(values, vital=path in roles.vital)
     found: dict[str, Any] = {"type": types[0] if len(types) == 1 else types} if types else {}
     if "string" in types:
         keywords = text_keywords([v for v in values if isinstance(v, str)], path, roles)
@@ -101,12 +103,14 @@ def _list(lists: Sequence[list[Any]], path: str, roles: Roles, depth: int) -> di
     return found
 
 
-def _types(values: Sequence[Any]) -> list[str]:
+def _types(values: Sequence[Any], *, vital: bool) -> list[str]:
     """The types that values may have: all but those of a few odd ones, the most frequent first."""
     counts = Counter(map(_type, values))
     if "number" in counts and "integer" in counts:
         counts["number"] += counts.pop("integer")
     kept = {name for name, count in counts.items() if count > slips(len(values))}
+    if vital and 0 < counts["null"] <= lapses(len(values)) < len(values):
+        kept.discard("null")
     if kept & {"string", "array"}:
         # One author as a text, several as a list: every generator takes both.
         kept |= {"string", "array"} & counts.keys()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from blint.overview.inference.forms import form_of, is_open
-from blint.overview.inference.rarity import FEW, slips
+from blint.overview.inference.rarity import FEW, lapses, slips
 from blint.overview.inference.roles import Roles
 from blint.site.nearest import nearest
 from blint.site.tag_folding import fold_tag
@@ -22,7 +22,8 @@ def text_keywords(texts: Sequence[str], path: str, roles: Roles) -> dict[str, An
     `path` is the dotted path of the key. A few texts may be odd: the keywords refuse them.
     """
     filled = [text for text in texts if text.strip()]
-    may_be_empty = len(texts) - len(filled) > slips(len(texts))
+    allowed = (lapses if path in roles.vital else slips)(len(texts))
+    may_be_empty = len(texts) - len(filled) > allowed
     if may_be_empty or not filled:
         return {}
     if roles.is_prose(path):

@@ -10,6 +10,7 @@ import msgspec
 
 from blint.overview.listing.listing import Catalogue, Item, Listing
 from blint.overview.listing.matching import match
+from blint.overview.listing.pages import left_to_others, note_of
 from blint.overview.listing.published.dates import is_day
 from blint.overview.listing.published.model import Entry, Published
 from blint.overview.listing.same_text import same_text
@@ -67,8 +68,9 @@ def compare(published: Published, listing: Listing, everything: Catalogue) -> Co
         *_tags(good, everything, listing.tag),
     ]
     drifts.sort(key=lambda drift: (drift.listing_line or 0, KINDS.index(drift.kind)))
-    drifts += _missing(meant, {pair.item.path for pair in good})
-    notes += _unknown_times(good)
+    looked_at, left = _within(published, meant, good)
+    drifts += _missing(looked_at, {pair.item.path for pair in good})
+    notes += [*left, *_unknown_times(good)]
     return Comparison(meant, len(entries), tuple(drifts), tuple(notes))
 
 
@@ -84,6 +86,23 @@ def _of_languages(listing: Listing, found: Sequence[Item]) -> tuple[Listing, lis
     items = tuple(item for item in listing.items if item.language in seen)
     names = ", ".join(f"`{language or 'the own language of the site'}`" for language in left)
     return Listing(listing.tag, items), [f"The list has no post in {names}; none is missed there."]
+
+
+def _within(
+    published: Published, listing: Listing, good: Sequence[Pair]
+) -> tuple[Listing, list[str]]:
+    """The posts that a list ought to show, and a note of those that are for other pages."""
+    if published.part is None:
+        return listing, []
+    wanted = [item.path for item in listing.items]
+    there = set(wanted)
+    shown = [pair.item.path for pair in good if pair.item.path in there]
+    before, after = left_to_others(wanted, shown, published.part)
+    if not before + after:
+        return listing, []
+    name = "This is a feed" if published.part.feed else "This is one page of several"
+    items = listing.items[before : len(wanted) - after]
+    return Listing(listing.tag, items), [note_of(before, after, name)]
 
 
 def _count(published: Published, listing: Listing) -> Iterator[Drift]:

@@ -14,17 +14,16 @@ from blint.overview.new_post.dumping import Inline, dumped
 from blint.overview.new_post.filling import TODO
 from blint.overview.new_post.habits import Habits, habits_of
 from blint.overview.new_post.names import read_path, slug_of
+from blint.overview.new_post.tags import chosen_tags
 from blint.overview.new_post.values import Maker, usual_keys
 from blint.overview.new_post.wanted import schema_at
-from blint.overview.plain_text import Literal
 from blint.reading.nodes import Node
 from blint.rulebook import load_rulebook
 from blint.running.active import ActiveRules
 from blint.running.config import load_config
 from blint.running.examine import examine
 from blint.running.settings import Bound
-from blint.site.settings import Settings
-from blint.site.tag_folding import fold_tag
+from blint.site.wording import fold_text, signature, words_of
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -52,7 +51,7 @@ def compose(wish: Wish, start: Path, explicit: Path | None = None) -> NewPost:
     """The post that is asked for, in the project of `start`. Raises UsageFault, ConfigError."""
     config = load_config(start, explicit, load_rulebook())
     habits = habits_of(config, wish.path)
-    title = _title(wish.title)
+    title = _shown(wish.title)
     notes: list[str] = []
     slug = slug_of(title, habits.settings.preset.name, habits.slugs)
     if not slug:
@@ -62,23 +61,23 @@ def compose(wish: Wish, start: Path, explicit: Path | None = None) -> NewPost:
     path = wish.path or habits.pattern.fill(slug, wish.moment)
     if wish.path is not None:
         slug = read_path(path).slug
-    wish = msgspec.structs.replace(wish, title=title)
+    tags = chosen_tags(map(_shown, wish.tags), habits)
+    wish = msgspec.structs.replace(wish, title=title, tags=tuple(one.tag for one in tags))
     data = _front_matter(wish, habits, slug)
     text = dumped(data, habits.format)
     undone = list(_undone(data))
     if undone:
         notes.append(f"Still to be written: {', '.join(f'`{key}`' for key in undone)}.")
-    if wish.tags:
-        notes += _unknown(wish.tags, habits.settings)
-    notes += _open_ends(path, text, habits)
+    notes += [one.note for one in tags if one.note]
+    notes += [*_namesakes(title, path, habits), *_open_ends(path, text, habits)]
     return NewPost(config.root, path, text, tuple(notes))
 
 
-def _title(title: str) -> str:
-    """A title on one line, without control characters and halves of characters."""
+def _shown(text: str) -> str:
+    """A text on one line, without control characters and halves of characters."""
     clean = "".join(
         "\ufffd" if "\ud800" <= char <= "\udfff" else char if char.isprintable() else " "
-        for char in title
+        for char in text
     )
     return " ".join(clean.split())
 
@@ -87,8 +86,18 @@ def _front_matter(wish: Wish, habits: Habits, slug: str) -> dict[str, Any]:
     """The front matter: first what nearly all recent posts have, in their order."""
     settings, schema = habits.settings, habits.schema
     roots = [one.root for one in habits.recent if one.root is not None]
-    maker = Maker(schema, wish.moment, slug, habits.slugs)
     fields = settings.fields
+    fold = settings.preset.fold_keys
+    maker = Maker(
+        root=schema,
+        moment=wish.moment,
+        slug=slug,
+        slugs=habits.slugs,
+        dates=_paths((*fields.date, *fields.updated, *fields.publish), fold=fold),
+        descriptions=_paths(fields.description, fold=fold),
+        fold=fold,
+        title=wish.title,
+    )
     left_out = {*fields.aliases, *habits.draft_keys}
     data: dict[str, Any] = {}
     title_key = habits.key_of(fields.title)
@@ -100,13 +109,15 @@ def _front_matter(wish: Wish, habits: Habits, slug: str) -> dict[str, Any]:
             data[key] = wish.title
         elif key in left_out and key not in habits.required:
             continue
-        elif key in fields.date and not any(samples):
-            data[key] = Literal(wish.moment.date().isoformat())
         else:
             data[key] = maker.value(key, samples, schema_at(schema, key, schema))
     _set_draft(data, wish, habits)
     _set_tags(data, wish, habits)
     return data
+
+
+def _paths(paths: Sequence[str], *, fold: bool) -> frozenset[str]:
+    return frozenset(path.casefold() if fold else path for path in paths)
 
 
 def _usual_signer(roots: Sequence[Node]) -> Node | None:
@@ -161,7 +172,10 @@ def _set_tags(data: dict[str, Any], wish: Wish, habits: Habits) -> None:
     least = wanted.get("minItems", 0)
     if not tags and isinstance(least, int):
         tags = list(habits.tags[:least])
-    if habits.tags_are_text or (wanted.get("type") == "string"):
+    would_part = habits.settings.preset.spaced_tags and len(tags) == 1 and " " in tags[0]
+    if would_part:
+        place[key] = Inline(tags)
+    elif habits.tags_are_text or (wanted.get("type") == "string"):
         if tags or not wanted.get("minLength"):
             place[key] = ", ".join(tags)
         elif habits.tags:
@@ -170,20 +184,6 @@ def _set_tags(data: dict[str, Any], wish: Wish, habits: Habits) -> None:
         place[key] = Inline(tags)
     else:
         place[key] = tags
-
-
-def _unknown(tags: Sequence[str], settings: Settings) -> list[str]:
-    """What to say of tags that are not in the vocabulary."""
-    vocabulary = settings.vocabulary
-    if vocabulary is None:
-        return []
-    notes = []
-    for tag in tags:
-        if vocabulary.lookup(tag) is None:
-            same = [term for term in vocabulary.terms if fold_tag(term) == fold_tag(tag)]
-            guess = f" Did you mean `{same[0]}`?" if same else ""
-            notes.append(f"The tag `{tag}` is not in `{vocabulary.path}`.{guess}")
-    return notes
 
 
 def _undone(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
@@ -195,6 +195,21 @@ def _undone(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
             isinstance(value, str) and TODO.casefold() in value.casefold() and path + key != "title"
         ):
             yield f"{path}{key}"
+
+
+def _namesakes(title: str, path: str, habits: Habits) -> Iterator[str]:
+    """What to say of a post that has the title already, or nearly; one is enough."""
+    folded, words = fold_text(title), words_of(title)
+    others = [(other, text) for other, text in habits.titles if other != path]
+    same = next((other for other, text in others if fold_text(text) == folded), None)
+    if same is not None:
+        yield f"The post `{same}` has this title as well."
+    elif len(words) > 1:
+        alike = signature(words)
+        for other, text in others:
+            if signature(words_of(text)) == alike:
+                yield f"The post `{other}` has nearly this title: `{_shown(text)}`."
+                return
 
 
 def _open_ends(path: str, text: str, habits: Habits) -> list[str]:

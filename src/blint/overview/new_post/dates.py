@@ -2,125 +2,163 @@
 
 from __future__ import annotations
 
-import re
-from calendar import month_abbr, month_name
+from calendar import day_abbr, day_name, month_abbr, month_name
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 from blint.late import late
+from blint.overview.new_post.date_forms import read_form
 
 
-def written_like(samples: Sequence[str], moment: datetime) -> str | None:
+def written_like(samples: Sequence[str], moment: datetime, *, sure: bool = False) -> str | None:
     """A moment in the form that most samples have; None where that is none of a date.
 
     `moment` has a time zone. A time of day that the samples share, such as midnight, is kept.
+    `sure`: these are dates, and those in a form that is not known do not matter.
     """
-    forms = Counter(filter(None, map(_form, samples)))
-    if not samples or sum(forms.values()) * 5 < len(samples) * 4:
+    known = [found for sample in samples if (found := read_form(sample)) is not None]
+    if not known or (not sure and len(known) * 5 < len(samples) * 4):
         return None
-    form = min(forms, key=lambda one: (-forms[one], list(forms).index(one)))
-    fitting = [sample for sample in samples if _form(sample) == form]
-    return _numeric(form, fitting, moment) if "|" in form else _named(form, moment)
+    counts = Counter(one.form for one in known)
+    best = max(counts, key=lambda form: counts[form])
+    alike = _without_may(best, counts)
+    return _write(alike, [one.parts for one in known if one.form in {best, alike}], moment)
 
 
-def day(moment: datetime) -> str:
+def number_like(samples: Sequence[float], moment: datetime, *, sure: bool = False) -> int | None:
+    """A moment as a number: a day as `20240131`, or the seconds or milliseconds since 1970, as most
+    samples are, and at midnight UTC if those are; None where numbers are no dates.
+
+    `sure`: these are dates, so that they may be years, and those of another kind do not matter.
+    """
+    kinds = Counter(kind for one in samples if (kind := _kind(one)))
+    kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
+    if not kind or (not sure and (count < len(samples) or kind == "year")):
+        return None
+    if kind == "year":
+        return moment.year
+    if kind == "day":
+        return int(f"{moment:%Y%m%d}")
+    unit = _UNITS[kind]
+    if all(one % (_DAY * unit) == 0 for one in samples if _kind(one) == kind):
+        moment = datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+    return int(moment.timestamp()) * unit
+
+
+def iso_day(moment: datetime) -> str:
     """The day of a moment, ISO 8601."""
     return moment.date().isoformat()
 
 
-def _form(sample: str) -> str | None:
-    """What samples of one form share: separators and the presence of parts, or a name."""
-    text = sample.strip()
-    found = _ISO.fullmatch(text)
-    if found is not None:
-        parts = found.groupdict(default="")
-        padded = "0" if len(parts["month"]) == len(parts["day"]) == 2 else ""
-        fraction = str(len(parts["fraction"])) if parts["fraction"] else ""
-        zone = _shape(parts["zone"])
-        time = ":".join(filter(None, (parts["hour"] and "H", parts["second"] and "S")))
-        return "|".join((parts["sep"], padded, parts["between"], time, fraction, zone))
-    return next((name for name, pattern in _NAMED.items() if pattern.fullmatch(text)), None)
+def _kind(number: float) -> str:
+    """What a number is, if it is a date; empty where it is none."""
+    if 1990 < number < 2200:
+        return "year"
+    if 19900000 < number < 22000000 and _COMPACT.fullmatch(str(number)):
+        return "day"
+    return next((name for name, u in _UNITS.items() if _FIRST * u <= number < _LAST * u), "")
 
 
-def _numeric(form: str, samples: Sequence[str], moment: datetime) -> str:
-    sep, padded, between, time, fraction, zone = form.split("|")
-    matches = [match for sample in samples if (match := _ISO.fullmatch(sample.strip()))]
-    moment = _in_zone(moment, matches[0]["zone"] or "")
-    width = 2 if padded else 1
-    date = sep.join((f"{moment.year:04}", f"{moment.month:0{width}}", f"{moment.day:0{width}}"))
-    if not time:
-        return date
-    clocks = Counter((m["hour"], m["minute"], m["second"] or "") for m in matches)
-    (hour, minute, second), count = clocks.most_common(1)[0]
-    if len(matches) < 3 or count * 2 < len(matches):
-        hour, minute, second = f"{moment.hour:02}", f"{moment.minute:02}", f"{moment.second:02}"
-    clock = ":".join((hour.zfill(2), minute, *((second or "00",) if "S" in time else ())))
-    part = f".{'0' * int(fraction)}" if fraction else ""
-    return f"{date}{between}{clock}{part}{_offset(moment, zone)}"
+def _without_may(form: str, counts: Counter[str]) -> str:
+    """A form with `May`, which is short and long, as what other dates show it to be."""
+    short = form.replace("{May}", "{Mon}")
+    return short if short in counts else form.replace("{May}", "{Month}")
 
 
-def _named(form: str, moment: datetime) -> str:
+def _write(form: str, samples: Sequence[dict[str, str]], moment: datetime) -> str | None:
+    """A moment in a form that samples have; None where their order of day and month is unclear."""
+    if "{one}" in form:
+        order = _order(samples)
+        if order is None:
+            return None
+        form = form.replace("{one}", f"{{{order[0]}}}").replace("{other}", f"{{{order[1]}}}")
+    moment = _at_their_time(_in_zone(moment, form, samples), samples)
+    width = 2 if _are_padded(samples, _DAYS, "{Mon" not in form or "{Day}" in form) else 1
+    hours = 2 if _are_padded(samples, ("hour",), "{AM}" not in form.upper()) else 1
+    offset = moment.strftime("%z") or "+0000"
+    hour = (moment.hour + 11) % 12 + 1 if "{AM}" in form.upper() else moment.hour
     values = {
         "Y": f"{moment.year:04}",
-        "m": str(moment.month),
-        "mm": f"{moment.month:02}",
-        "d": str(moment.day),
-        "dd": f"{moment.day:02}",
+        "m": f"{moment.month:0{width}}",
+        "d": f"{moment.day:0{width}}",
+        "suffix": _suffix(moment.day),
         "Month": month_name[moment.month],
         "Mon": month_abbr[moment.month],
+        "Weekday": day_name[moment.weekday()],
+        "Day": day_abbr[moment.weekday()],
+        "H": f"{hour:0{hours}}",
+        "M": f"{moment.minute:02}",
+        "S": f"{moment.second:02}",
+        "AM": "AM" if moment.hour < 12 else "PM",
+        "am": "am" if moment.hour < 12 else "pm",
+        "+hh:mm": f"{offset[:3]}:{offset[3:5]}",
+        "+hhmm": offset[:5],
+        "+hh": offset[:3],
     }
-    return re.sub(r"[A-Za-z]+", lambda match: values[match[0]], form)
+    return _TOKEN.sub(lambda match: values.get(match[1]) or "0" * int(match[1][1:]), form)
 
 
-def _in_zone(moment: datetime, zone: str) -> datetime:
-    """The moment at the offset that samples are written with; without one, as it is."""
-    text = zone.strip()
-    if text in {"Z", "z"}:
-        return moment.astimezone(UTC)
-    match = re.fullmatch(r"([-+])(\d\d):?(\d\d)", text)
-    if match is None:
+def _order(samples: Sequence[dict[str, str]]) -> tuple[str, str] | None:
+    """Whether the day or the month is first where both are numbers before the year."""
+    is_day_first = any(int(parts["one"]) > 12 for parts in samples)
+    is_month_first = any(int(parts["other"]) > 12 for parts in samples)
+    if is_day_first and is_month_first:
+        return None
+    if not is_day_first and not is_month_first:
+        is_day_first = samples[0]["mark"] != "/"
+    return ("d", "m") if is_day_first else ("m", "d")
+
+
+def _are_padded(samples: Sequence[dict[str, str]], names: Iterable[str], usual: bool) -> bool:
+    """Whether small numbers begin with a zero; `usual` where samples have none that tell."""
+    texts = [parts[name] for parts in samples for name in names if name in parts]
+    zeros = sum(text.startswith("0") for text in texts)
+    short = sum(len(text) == 1 for text in texts)
+    return zeros > short if zeros or short else usual
+
+
+def _in_zone(moment: datetime, form: str, samples: Sequence[dict[str, str]]) -> datetime:
+    """The moment at the offset that samples are written with; without one, as it is, and so are
+    the first and the last day of the calendar, which have no other offset."""
+    match = _OFFSET.fullmatch(samples[0].get("offset", ""))
+    offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) if match else _TOO_FAR
+    if _UTC.search(form):
+        offset = timedelta()
+    if offset >= _TOO_FAR:
         return moment
-    offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
-    if offset >= timedelta(hours=24):
+    try:
+        return moment.astimezone(timezone(-offset if match and match[1] == "-" else offset))
+    except OverflowError:
         return moment
-    return moment.astimezone(timezone(-offset if match[1] == "-" else offset))
 
 
-def _shape(zone: str) -> str:
-    """How a zone is written, with `+00` for its digits."""
-    return re.sub(r"\d", "0", zone).replace("-", "+")
+def _at_their_time(moment: datetime, samples: Sequence[dict[str, str]]) -> datetime:
+    """The moment at the time of day that at least half of several samples share."""
+    clocks = Counter(tuple(parts.get(name, "") for name in _CLOCK) for parts in samples)
+    (hour, minute, second, half), count = clocks.most_common(1)[0]
+    if not hour or len(samples) < 3 or count * 2 < len(samples):
+        return moment
+    hours = int(hour) % 12 + 12 * (half.upper() == "PM") if half else int(hour)
+    if hours > 23 or int(minute) > 59 or int(second or 0) > 59:
+        return moment
+    return moment.replace(hour=hours, minute=int(minute), second=int(second or 0))
 
 
-def _offset(moment: datetime, shape: str) -> str:
-    if "+" not in shape:
-        return shape
-    text = moment.strftime("%z") or "+0000"
-    colon = ":" if ":" in shape else ""
-    blank = " " if shape.startswith(" ") else ""
-    return f"{blank}{text[:3]}{colon}{text[3:5]}"
+def _suffix(day: int) -> str:
+    return "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
-_ISO: Final = late(
-    r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
-    r"(?:(?P<between>[T ])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
-    r"(?:\.(?P<fraction>\d{1,9}))?(?P<zone>Z| ?[-+]\d\d:?\d\d)?)?",
-    re.ASCII,
-)
-_MONTHS: Final = "|".join(month_name[1:])
-_SHORT: Final = "|".join(month_abbr[1:])
-_NAMED: Final = {
-    "mm/dd/Y": late(r"(?:0[1-9]|1[0-2])/\d\d/\d{4}"),
-    "m/d/Y": late(r"(?:[1-9]|1[0-2])/\d{1,2}/\d{4}"),
-    "dd.mm.Y": late(r"\d\d\.\d\d\.\d{4}"),
-    "d.m.Y": late(r"\d{1,2}\.\d{1,2}\.\d{4}"),
-    "Month d, Y": late(rf"(?:{_MONTHS}) \d{{1,2}}, \d{{4}}"),
-    "Mon d, Y": late(rf"(?:{_SHORT}) \d{{1,2}}, \d{{4}}"),
-    "d Month Y": late(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}"),
-    "d Mon Y": late(rf"\d{{1,2}} (?:{_SHORT}) \d{{4}}"),
-    "Month dd": late(rf"(?:{_MONTHS}) \d\d"),
-    "Month d": late(rf"(?:{_MONTHS}) \d{{1,2}}"),
-    "Month, d": late(rf"(?:{_MONTHS}), \d{{1,2}}"),
-}
-"""Forms with names of months, or with the day before the year, by what they are made of."""
+_DAY: Final = 24 * 60 * 60
+_UNITS: Final = {"seconds": 1, "milliseconds": 1000}
+_FIRST: Final = 3 * 10**8
+_LAST: Final = 4 * 10**9
+"""Seconds from 1970 to 1979, before which nobody blogged, and to 2096."""
+_DAYS: Final = ("day", "month", "one", "other")
+_CLOCK: Final = ("hour", "minute", "second", "half")
+_TOO_FAR: Final = timedelta(hours=24)
+_TOKEN: Final = late(r"\{([^}]+)\}")
+_UTC: Final = late(r"(?:Z|UTC|GMT)$")
+_OFFSET: Final = late(r"([-+])(\d\d):?(\d\d)?")
+_COMPACT: Final = late(r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")

@@ -14,8 +14,13 @@ TODO: Final = "TODO"
 """What stands where only the author knows what belongs there."""
 
 
-def filler(key: str, schema: Mapping[str, Any], root: Any, moment: datetime) -> Any:
-    """A value that a schema allows, as far as that can be told; text is marked as to be done."""
+def filler(
+    key: str, schema: Mapping[str, Any], root: Any, moment: datetime, about: str = ""
+) -> Any:
+    """A value that a schema allows, as far as that can be told; text is marked as to be done.
+
+    `about` is what the text is to be about, which sets it apart from that of the next new post.
+    """
     for keyword in ("const", "default"):
         if keyword in schema:
             return schema[keyword]
@@ -39,7 +44,7 @@ def filler(key: str, schema: Mapping[str, Any], root: Any, moment: datetime) -> 
             return _number(schema)
         case "null":
             return None
-    return _text(key, schema, moment)
+    return _text(key, schema, moment, about)
 
 
 def _list(key: str, schema: Mapping[str, Any], root: Any, moment: datetime) -> Inline:
@@ -65,7 +70,7 @@ def _number(schema: Mapping[str, Any]) -> Any:
     return min(value, most) if isinstance(most, int | float) else value
 
 
-def _text(key: str, schema: Mapping[str, Any], moment: datetime) -> str:
+def _text(key: str, schema: Mapping[str, Any], moment: datetime, about: str) -> str:
     match schema.get("format"):
         case "date":
             return Literal(moment.date().isoformat())
@@ -73,9 +78,9 @@ def _text(key: str, schema: Mapping[str, Any], moment: datetime) -> str:
             return Literal(moment.isoformat(timespec="seconds"))
         case str(name) if name in _OF_FORMAT:
             return _OF_FORMAT[name]
-    text = f"{TODO}: write the {key}"
+    text = f"{TODO}: {about[:_LONGEST]} (write the {key})" if about else f"{TODO}: write the {key}"
     if "pattern" in schema:
-        return next((one for one in (text, *_CANDIDATES) if _fits(one, schema)), text)
+        return next((one for one in (text, *_CANDIDATES) if fits(one, schema)), text)
     least, most = schema.get("minLength", 0), schema.get("maxLength")
     if isinstance(least, int) and len(text) < least:
         text = (f"{text}. " * min(least, 4096))[:least].rstrip()
@@ -83,19 +88,23 @@ def _text(key: str, schema: Mapping[str, Any], moment: datetime) -> str:
     return text[:most] if isinstance(most, int) else text
 
 
-def _fits(text: str, schema: Mapping[str, Any]) -> bool:
-    """Whether a text keeps what a schema says of texts; a schema that cannot be asked says no."""
+def fits(value: Any, schema: Mapping[str, Any]) -> bool:
+    """Whether a value keeps what a schema says of it; a schema that cannot be asked says no."""
     from blint.site.schema.compiled import SchemaFault, compile_schema
 
-    own = {name: schema[name] for name in _OF_TEXTS if name in schema}
+    own = {name: schema[name] for name in _OF_VALUES if name in schema}
     try:
-        return not compile_schema({"properties": {"it": own}}).violations({"it": text})
+        return not compile_schema({"properties": {"it": own}}).violations({"it": value})
     except SchemaFault:
         return False
 
 
 _MOST: Final = 100
-_OF_TEXTS: Final = ("pattern", "minLength", "maxLength", "format")
+_LONGEST: Final = 80
+_OF_VALUES: Final = (
+    *("type", "enum", "const", "minimum", "maximum"),
+    *("pattern", "minLength", "maxLength", "format"),
+)
 _CANDIDATES: Final = (
     *("https://example.org/todo", "/todo", "/todo/", "todo", "Todo", "TODO", "@todo", "#todo"),
     *("todo.md", "todo.png", "/todo.png", "images/todo.png", "todo@example.org", "1.0", "1.0.0"),

@@ -33,7 +33,8 @@ class Habits(msgspec.Struct, frozen=True):
     """How the posts of one collection are written.
 
     `recent` are the front matters of the latest posts, and `slugs` what is in their names; `tags`
-    are known tags, the most frequent first.
+    are known tags, the most frequent first. `all_tags` and `titles` are those of the posts of all
+    collections, titles with their paths.
     """
 
     bound: Bound
@@ -49,6 +50,8 @@ class Habits(msgspec.Struct, frozen=True):
     tags_are_text: bool
     tags_are_inline: bool
     tags: tuple[str, ...]
+    all_tags: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
 
     @property
     def schema(self) -> Any:
@@ -79,6 +82,8 @@ def habits_of(config: Config, path: str | None) -> Habits:
     bound = bind(config, load_rulebook(), discovery)
     posts = [(post.path, post.collection) for post in discovery.posts if post.reported]
     seen = [one for one in survey(config.root, posts, bound.settings) if _is_post(one)]
+    titles = tuple((one.path, title) for one in seen if (title := _title(one)))
+    used = _counted_tags(seen)
     own = _of_collection(config, seen, path)
     settings = bound.settings[own]
     seen = [one for one in seen if one.settings.collection == own]
@@ -110,6 +115,8 @@ def habits_of(config: Config, path: str | None) -> Habits:
         > len(tagged),
         tags_are_inline=flow * 2 > len(tagged) or not tagged,
         tags=_known_tags(seen, settings),
+        all_tags=tuple(tag for tag, _ in used.most_common()),
+        titles=titles,
     )
 
 
@@ -177,6 +184,11 @@ def _entry(seen: Seen, paths: tuple[str, ...]) -> Any:
     return entry.value if entry is not None else None
 
 
+def _title(seen: Seen) -> str:
+    node = _entry(seen, seen.settings.fields.title)
+    return node.raw.strip() if node is not None and node.kind == "scalar" else ""
+
+
 def _tags_key(seen: Sequence[Seen], settings: Settings) -> str:
     paths = settings.fields.tags
     counts = Counter(path for one in seen for path in paths if one.front_matter.entry(path))
@@ -185,11 +197,17 @@ def _tags_key(seen: Sequence[Seen], settings: Settings) -> str:
 
 def _known_tags(seen: Sequence[Seen], settings: Settings) -> tuple[str, ...]:
     """Tags that are in use, the most frequent first; with a vocabulary, its own terms alone."""
-    counts = Counter(word.text for one in seen for word in collect_tags(one.front_matter, settings))
+    counts = _counted_tags(seen)
     terms = settings.vocabulary.terms if settings.vocabulary is not None else None
     used = [tag for tag, _ in counts.most_common() if terms is None or tag in terms]
     rest = [tag for tag in terms or () if tag not in counts]
     return (*used, *rest)
+
+
+def _counted_tags(seen: Iterable[Seen]) -> Counter[str]:
+    return Counter(
+        word.text for one in seen for word in collect_tags(one.front_matter, one.settings)
+    )
 
 
 def _says_draft(front_matter: FrontMatter, key: str) -> bool:

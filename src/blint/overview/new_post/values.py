@@ -10,47 +10,76 @@ from typing import Any, Final
 
 import msgspec
 
-from blint.overview.new_post.dates import written_like
+from blint.late import late
+from blint.overview.new_post.dates import iso_day, number_like, written_like
 from blint.overview.new_post.dumping import Inline
 from blint.overview.new_post.filling import filler
+from blint.overview.new_post.moments import as_others, sure_date
 from blint.overview.new_post.wanted import required_of, schema_at
+from blint.overview.numbers import is_number
 from blint.overview.plain_text import Literal
 from blint.reading.nodes import Node
+from blint.site.moments import read_moment
 
 
 class Maker(msgspec.Struct, frozen=True):
     """Makes values. `root` is the whole schema, for references; `moment` is now, with a zone.
 
     `slugs` are those of the posts that samples come from, in the same order; `slug` is the new one.
+    `dates` are the dotted paths of what is surely a date, and `descriptions` of what says what the
+    post is about, in lower case if `fold`; `title` is that of the new post.
     """
 
     root: Any
     moment: datetime
     slug: str
     slugs: Sequence[str] = ()
+    dates: frozenset[str] = frozenset()
+    descriptions: frozenset[str] = frozenset()
+    fold: bool = False
+    title: str = ""
 
-    def value(self, key: str, samples: Sequence[Node | None], schema: Mapping[str, Any]) -> Any:
-        """The value of a key. `samples` are what other posts have there, None where nothing."""
+    def value(
+        self,
+        key: str,
+        samples: Sequence[Node | None],
+        schema: Mapping[str, Any],
+        around: str = "",
+    ) -> Any:
+        """The value of a key. `samples` are what other posts have there, None where nothing.
+
+        `around` is the dotted path of the table that it is in, with a dot at its end.
+        """
         nodes = [node for node in samples if node is not None]
-        made = self.date(nodes)
+        path = f"{around}{key}"
+        if self.is_one_of(path, self.dates):
+            return sure_date(key, nodes, schema, self.moment)
+        made = self.date(key, nodes)
         if made is None:
             made = self.named_after_post(samples)
         if made is None:
             made = self.usual(key, nodes)
         if made is not None and _may_be(made, schema):
             return made
-        return self.table_or_filler(key, nodes, schema)
+        return self.table_or_filler(key, nodes, schema, path)
 
-    def date(self, nodes: Sequence[Node]) -> Any:
+    def is_one_of(self, path: str, paths: frozenset[str]) -> bool:
+        """Whether a key is one of some keys."""
+        return (path.casefold() if self.fold else path) in paths
+
+    def date(self, key: str, nodes: Sequence[Node]) -> Any:
         """The moment as these dates are written; None where they are none."""
         texts = [node.raw for node in nodes if isinstance(node.value, str)]
         if not texts or len(texts) * 5 < len(nodes) * 4:
+            numbers = [node.value for node in nodes if is_number(node.value)]
+            if len(numbers) == len(nodes) and _OF_TIME.search(key):
+                return number_like(numbers, self.moment) or self.year(nodes)
             return self.year(nodes)
         text = written_like(texts, self.moment)
-        if text is None:
-            return None
-        plain = sum(node.style == "plain" for node in nodes) * 2 > len(nodes)
-        return Literal(text) if plain else text
+        if text is not None:
+            return as_others(text, nodes)
+        dates = sum(read_moment(one) is not None for one in texts)
+        return Literal(iso_day(self.moment)) if dates * 5 >= len(nodes) * 4 else None
 
     def year(self, nodes: Sequence[Node]) -> int | None:
         """This year, where years are given as numbers."""
@@ -90,19 +119,24 @@ class Maker(msgspec.Struct, frozen=True):
             return like(node)
         return None
 
-    def table_or_filler(self, key: str, nodes: Sequence[Node], schema: Mapping[str, Any]) -> Any:
+    def table_or_filler(
+        self, key: str, nodes: Sequence[Node], schema: Mapping[str, Any], path: str
+    ) -> Any:
         """What the schema allows; a table with the keys that nearly all others have in theirs."""
         tables = [node for node in nodes if node.kind == "mapping"]
         if tables and len(tables) * 2 > len(nodes):
-            return self.table(tables, schema)
+            return self.table(tables, schema, path)
+        about = self.title if self.is_one_of(path, self.descriptions) else ""
         if not schema.keys().isdisjoint(_TELLING) or not nodes:
-            return filler(key, schema, self.root, self.moment)
+            return filler(key, schema, self.root, self.moment, about)
         # Nothing is said of it: a value of the kind that others have there.
         kinds = Counter(_kind(node.value) for node in nodes)
         kind = {"type": kinds.most_common(1)[0][0]}
-        return filler(key, {**schema, **kind}, self.root, self.moment)
+        return filler(key, {**schema, **kind}, self.root, self.moment, about)
 
-    def table(self, tables: Sequence[Node | None], schema: Mapping[str, Any]) -> dict[str, Any]:
+    def table(
+        self, tables: Sequence[Node | None], schema: Mapping[str, Any], path: str
+    ) -> dict[str, Any]:
         """A table like others: the keys that nearly all have or the schema requires."""
         nodes = [node for node in tables if node is not None]
         made = {}
@@ -110,7 +144,7 @@ class Maker(msgspec.Struct, frozen=True):
             [node for node in nodes if node.kind == "mapping"], schema, self.root
         ):
             samples = [_below(node, key) for node in nodes]
-            made[key] = self.value(key, samples, schema_at(schema, key, self.root))
+            made[key] = self.value(key, samples, schema_at(schema, key, self.root), f"{path}.")
         return made
 
 
@@ -171,5 +205,7 @@ def _frozen(value: Any) -> str:
 
 
 _NAMES: Final = ("author", "writer", "editor", "byline")
+_OF_TIME: Final = late(r"(?i)date|time|publish|creat|updat|modif|post")
+"""In the names of keys under which large numbers are seconds."""
 _TELLING: Final = frozenset(("type", "enum", "const", "default"))
 _KINDS: Final = {"bool": "boolean", "int": "integer", "float": "number", "list": "array"}

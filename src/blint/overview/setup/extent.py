@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from blint.late import late
 from blint.overview.survey import Seen
 from blint.running.discover import PROJECT_FILE, Discovery
-from blint.site.globs import folder_matcher, matcher
+from blint.site.globs import folder_matcher, literal, matcher
 
 
 class Extent(NamedTuple):
@@ -40,11 +40,6 @@ def extent_of(discovery: Discovery, seen: Sequence[Seen]) -> Extent:
     excluded = (literal(p.path) for p in within if p.path in bare and _NO_POST.search(p.path))
     projects = (literal(p.path) for p in within if p.path in bare and _is_project_file(p.path))
     return Extent(content, tuple(sorted({*excluded, *projects})))
-
-
-def literal(path: str) -> str:
-    """A glob that matches just this path."""
-    return re.sub(r"([*?\[\]\\])", r"\\\1", path)
 
 
 def _folders(paths: Sequence[str], bare: set[str]) -> tuple[str, ...] | None:

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from blint.overview.inference.forms import is_date
+from blint.overview.numbers import is_number
 from blint.site.preset import Fields
 
 
@@ -87,17 +88,13 @@ def _is_flag(value: Any) -> bool:
     return isinstance(value, bool)
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 _SHARE: Final = 0.25
 _FITS: Final[Mapping[str, Callable[[Any], bool]]] = {
     "text": _is_text,
     "date": _is_date,
     "words": _are_words,
     "flag": _is_flag,
-    "number": _is_number,
+    "number": is_number,
 }
 _ROLES: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "title": (("headline", "heading", "name", "posttitle"), "text"),

@@ -6,28 +6,31 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from blint.overview.inference.document import schema_text
-from blint.overview.inference.kinds import Post, kinds_of
+from blint.overview.inference.kinds import Kind, Post, kinds_of
 from blint.overview.inference.roles import roles_of
 from blint.overview.setup.config_text import VOCABULARY, Sketch, config_text, schema_path
 from blint.overview.setup.extent import extent_of
 from blint.overview.setup.fields import other_keys, with_keys
 from blint.overview.setup.read_time import read_times_of
 from blint.overview.setup.remaining import Remark, off_rules, remarks, rule_lines
+from blint.overview.setup.sound_tags import sound_posts
 from blint.overview.survey import Seen, survey
 from blint.overview.tags.index import index_tags
 from blint.overview.tags.proposal import propose_vocabulary
 from blint.rulebook import load_rulebook
 from blint.running.batch import Progress
 from blint.running.config import Config, read_config
-from blint.running.discover import Discovery, discover
+from blint.running.discover import discover
 from blint.running.load import load
 from blint.running.run import Outcome, Request, run
 from blint.running.settings import bind
 from blint.site.keys import entry_of
+from blint.site.preset import Fields
 
 CONFIG = "blint.toml"
 
@@ -58,8 +61,63 @@ def propose(
 
     Raises UsageFault where there are no posts.
     """
-    request = Request(jobs=jobs)
-    discovery, seen = _look(root)
+    look = _look(root)
+    files = {schema_path(one.name): schema_text(one, roles_of(look.fields)) for one in look.kinds}
+    with tempfile.TemporaryDirectory(prefix="blint-init-") as name:
+        trial = _Trial(root, Path(os.path.realpath(name)), Request(jobs=jobs), progress)
+        blog = load(trial.request, progress, trial.config(look.sketch, files))
+        sketch = msgspec.structs.replace(look.sketch, read_times=read_times_of(blog))
+        if vocabulary and sketch.tags is not None:
+            sound = sound_posts(blog, look.posts)
+            terms = propose_vocabulary(index_tags(sound, blog.settings))
+            if terms.tags:
+                files[VOCABULARY] = terms.text
+                sketch = msgspec.structs.replace(sketch, vocabulary=True)
+        posts, found = _remaining(trial, sketch, files, look.kinds)
+        rules = rule_lines(found, posts, str(trial.place), sketch.read_times.rules)
+    return Proposal(
+        root=root,
+        files={CONFIG: config_text(sketch, rules), **files},
+        posts=posts,
+        generator=sketch.generator.preset.title,
+        kinds=tuple((kind.name, len(kind.posts)) for kind in look.kinds),
+        remarks=tuple(found),
+    )
+
+
+class _Look(NamedTuple):
+    """What was seen of a blog: its posts, their kinds, their keys, and a first configuration."""
+
+    posts: list[Seen]
+    kinds: list[Kind]
+    fields: Fields
+    sketch: Sketch
+
+
+class _Trial(NamedTuple):
+    """A place outside the blog, from which proposed files are tried on it."""
+
+    root: Path
+    place: Path
+    request: Request
+    progress: Progress | None
+
+    def config(self, sketch: Sketch, files: Mapping[str, str], rules: Sequence[str] = ()) -> Config:
+        """The configuration as it will be."""
+        for path, text in {CONFIG: config_text(sketch, rules), **files}.items():
+            file = self.place / path
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        return read_config(self.root, self.place / CONFIG, load_rulebook())
+
+
+def _look(root: Path) -> _Look:
+    """What is found without any configuration."""
+    config = Config(root)
+    discovery = discover(config)
+    bound = bind(config, load_rulebook(), discovery)
+    reported = ((post.path, post.collection) for post in discovery.posts if post.reported)
+    seen = list(survey(root, reported, bound.settings))
     extent = extent_of(discovery, seen)
     posts = extent.posts(seen)
     known = [Post(one.path, one.front_matter.data) for one in posts if one.readable]
@@ -75,45 +133,24 @@ def propose(
         tags=_tags(posts, fields.tags, fold=preset.fold_keys),
         collections=tuple((kind.name, kind.files) for kind in kinds if kind.name),
     )
-    files = {schema_path(kind.name): schema_text(kind, roles_of(fields)) for kind in kinds}
-
-    with tempfile.TemporaryDirectory(prefix="blint-init-") as name:
-        place = Path(os.path.realpath(name))
-        blog = load(request, progress, _written(root, place, sketch, files))
-        sketch = msgspec.structs.replace(sketch, read_times=read_times_of(blog))
-        options = sketch.read_times.rules
-        if vocabulary and sketch.tags is not None:
-            terms = propose_vocabulary(index_tags(blog.posts, blog.settings))
-            if terms.tags:
-                files[VOCABULARY] = terms.text
-                sketch = msgspec.structs.replace(sketch, vocabulary=True)
-        config = _written(root, place, sketch, files, rule_lines([], 0, "", options))
-        outcome = run(request, progress, config)
-        found = remarks(outcome, kinds)
-        if _depends(outcome, found):
-            # A comment that silences a rule is itself judged by whether that rule is on.
-            off = [one for one in found if one.off]
-            config = _written(root, place, sketch, files, rule_lines(off, 0, "", options))
-            again = remarks(run(request, progress, config), kinds)
-            found = sorted((*off, *again), key=lambda one: (-one.severity, one.rule))
-        rules = rule_lines(found, outcome.posts, str(place), options)
-    return Proposal(
-        root=root,
-        files={CONFIG: config_text(sketch, rules), **files},
-        posts=outcome.posts,
-        generator=preset.title,
-        kinds=tuple((kind.name, len(kind.posts)) for kind in kinds),
-        remarks=tuple(found),
-    )
+    return _Look(posts, kinds, fields, sketch)
 
 
-def _look(root: Path) -> tuple[Discovery, list[Seen]]:
-    """What is found without any configuration."""
-    config = Config(root)
-    discovery = discover(config)
-    bound = bind(config, load_rulebook(), discovery)
-    posts = ((post.path, post.collection) for post in discovery.posts if post.reported)
-    return discovery, list(survey(root, posts, bound.settings))
+def _remaining(
+    trial: _Trial, sketch: Sketch, files: Mapping[str, str], kinds: Sequence[Kind]
+) -> tuple[int, list[Remark]]:
+    """The number of posts checked under the proposed files, and what each rule says of them."""
+    options = sketch.read_times.rules
+    config = trial.config(sketch, files, rule_lines([], 0, "", options))
+    outcome = run(trial.request, trial.progress, config)
+    found = remarks(outcome, kinds)
+    if not _depends(outcome, found):
+        return outcome.posts, found
+    # A comment that silences a rule is itself judged by whether that rule is on.
+    off = [one for one in found if one.off]
+    config = trial.config(sketch, files, rule_lines(off, 0, "", options))
+    again = remarks(run(trial.request, trial.progress, config), kinds)
+    return outcome.posts, sorted((*off, *again), key=lambda one: (-one.severity, one.rule))
 
 
 def _tags(seen: list[Seen], paths: tuple[str, ...], *, fold: bool) -> tuple[str, int] | None:
@@ -124,21 +161,6 @@ def _tags(seen: list[Seen], paths: tuple[str, ...], *, fold: bool) -> tuple[str,
     }
     best = max(counts, key=lambda path: counts[path], default=None)
     return (best, counts[best]) if best is not None and counts[best] else None
-
-
-def _written(
-    root: Path,
-    place: Path,
-    sketch: Sketch,
-    files: Mapping[str, str],
-    rules: Sequence[str] = (),
-) -> Config:
-    """The configuration as it will be, tried from a folder outside the blog."""
-    for path, text in {CONFIG: config_text(sketch, rules), **files}.items():
-        file = place / path
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return read_config(root, place / CONFIG, load_rulebook())
 
 
 def _depends(outcome: Outcome, found: list[Remark]) -> bool:

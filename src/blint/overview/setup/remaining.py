@@ -14,7 +14,9 @@ from blint.overview.plain_text import one_line
 from blint.running.run import Outcome
 
 SHOWN: Final = 10
-"""So many places of one rule are told; where there are more findings, so many posts."""
+"""So many places of one rule are told one by one; where there are more, they are told by post."""
+POSTS: Final = 50
+"""So many posts are named for one rule; the rest is counted."""
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -100,13 +102,13 @@ def _places(findings: Sequence[Diagnostic], folder: str) -> Iterator[str]:
         findings = list({one.path: one for one in reversed(findings)}.values())[::-1]
     else:
         counts.clear()
-    for one in findings[:SHOWN]:
+    for one in findings[:POSTS]:
         more = counts[one.path] - 1
         also = f" (and {more:,} more there)" if more > 0 else ""
         message = one.message.replace(f"{folder}/", "")
         yield one_line(f"#   {one.path}:{one.place.line}: {message}", _WIDTH) + also
-    if len(findings) > SHOWN:
-        yield f"#   … and {_more_posts(len(findings) - SHOWN)}"
+    if len(findings) > POSTS:
+        yield f"#   … and {_more_posts(len(findings) - POSTS)}; `blint check` names them all"
 
 
 def _more_posts(count: int) -> str:

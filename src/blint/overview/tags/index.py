@@ -10,7 +10,8 @@ import msgspec
 from blint.facts import PostFacts
 from blint.site.routing.permalinks import DAY
 from blint.site.settings import Settings
-from blint.site.tag_words import Use, keys_of, misspells, slips, uses_of, words_of
+from blint.site.tag_uses import Record, Use, uses_of
+from blint.site.tag_words import is_home, misspells, records_of, slips, words_of
 from blint.site.vocabulary import Facet, Term, Vocabulary
 
 TOGETHER = 3
@@ -30,6 +31,7 @@ class TagRow(msgspec.Struct, frozen=True):
 
     `name` is that of the vocabulary, else the usual spelling. `variants` are the other spellings.
     `state` is `listed`, `deprecated`, `unknown` or `unused`; empty where there is no vocabulary.
+    `languages` are those of its posts; empty where one of them gives none.
     """
 
     name: str
@@ -38,6 +40,7 @@ class TagRow(msgspec.Struct, frozen=True):
     last: str = ""
     state: str = ""
     variants: tuple[Spelling, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -157,10 +160,15 @@ def _tags(found: _Found, vocabularies: list[Vocabulary]) -> Iterator[_Tag]:
         terms.setdefault(near.name, (near, []))[1].append((use, state))
     for name, (term, uses) in terms.items():
         yield _Tag(name, "deprecated" if term.deprecated else "listed", uses)
-    for word in words_of(rest):
-        uses = [(use, "") for spelt in word.spellings.values() for use in spelt]
-        unknown = any(id(use) in strict for use, _ in uses)
-        yield _Tag(word.usual, "unknown" if unknown else "", uses)
+    named: dict[str, list[tuple[Use, str]]] = {}
+    for key, group in _groups(rest).items():
+        for word in words_of(group) if is_home(key) else ():
+            # Words of two languages are one tag only where both have the same name.
+            spelt = word.spellings.values()
+            named.setdefault(word.usual, []).extend((use, "") for uses in spelt for use in uses)
+    for name, found_uses in named.items():
+        unknown = any(id(use) in strict for use, _ in found_uses)
+        yield _Tag(name, "unknown" if unknown else "", found_uses)
 
 
 def _row(tag: _Tag, days: Mapping[str, str]) -> _Row:
@@ -174,6 +182,7 @@ def _row(tag: _Tag, days: Mapping[str, str]) -> _Row:
         for text, posts in spellings.items()
         if text != tag.name
     )
+    languages = {use.language for use, _ in tag.uses}
     row = TagRow(
         name=tag.name,
         posts=len(paths),
@@ -181,6 +190,7 @@ def _row(tag: _Tag, days: Mapping[str, str]) -> _Row:
         last=dates[-1] if dates else "",
         state=tag.state,
         variants=tuple(sorted(variants, key=lambda one: (-one.posts, one.text))),
+        languages=() if "" in languages else tuple(sorted(languages)),
     )
     return row, paths
 
@@ -198,16 +208,21 @@ def _together(rows: Iterable[_Row]) -> Iterator[Together]:
 
 def _misspelt(uses: list[Use]) -> Iterator[Misspelt]:
     """What inconsistent-tag says as well: the words that are rare and near to a frequent one."""
-    groups: dict[str, list[Use]] = {}
-    for use in uses:
-        for key in keys_of(use.text):
-            groups.setdefault(key, []).append(use)
     found = {}
-    for key, group in groups.items():
+    for key, group in _groups(uses).items():
         for slip in slips(key, words_of(group)):
             text = slip.word.usual
             found[text] = Misspelt(text, slip.word.posts, slip.meant.usual)
     yield from found.values()
+
+
+def _groups(uses: Iterable[Use]) -> dict[str, list[Record]]:
+    """Uses as inconsistent-tag groups them."""
+    groups: dict[str, list[Record]] = {}
+    for use in uses:
+        for key, record in records_of(use):
+            groups.setdefault(key, []).append(record)
+    return groups
 
 
 def _unknown(rows: Iterable[TagRow], terms: Mapping[str, Term]) -> Iterator[Misspelt]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from blint.late import late
 from blint.overview.plain_text import toml_key, toml_text
-from blint.overview.tags.index import TagIndex, TagRow
+from blint.overview.tags.index import Spelling, TagIndex, TagRow
 from blint.site.confusables import code_point, confusables
 from blint.site.tag_folding import fold_tag
 from blint.site.tags import fits
@@ -62,28 +66,82 @@ class _Entry(NamedTuple):
 
 def _entries(index: TagIndex) -> Iterator[_Entry]:
     """The tags of the proposal; one that is probably misspelt is an alias of what is meant."""
-    rows = {row.name: row for row in index.tags if _can_be_written(row.name)}
+    index, rivals = _one_name_each(index)
+    rows = {row.name: row for row in index.tags}
     meant = {one.meant: row.name for one in index.misspelt for row in _having(one.meant, rows)}
     slips: dict[str, list[str]] = {}
     for one in index.misspelt:
-        if one.text in rows and one.meant in meant and not rows[one.text].variants:
+        row = rows.get(one.text)
+        # In another language it may be a word.
+        if row is not None and one.meant in meant and (row.posts, row.variants) == (one.posts, ()):
             slips.setdefault(meant[one.meant], []).append(one.text)
     slipped = {text for texts in slips.values() for text in texts}
+    taken = (rows.keys() | index.terms.keys()) - slipped
     for name, row in rows.items():
         if name not in slipped:
             known = index.terms.get(name)
             spelt = [one.text for one in row.variants if _can_be_written(one.text)]
             given = known.aliases if known is not None else ()
-            aliases = tuple(dict.fromkeys([*given, *spelt, *slips.get(name, ())]))
-            doubts = tuple(_doubts(row, index, slips.get(name, ())))
-            term = _with_aliases(known or Term(name, Span(0, 0)), aliases)
-            yield _Entry(term, doubts, once=row.posts == 1 and known is None)
+            aliases = dict.fromkeys([*given, *spelt, *slips.get(name, ())])
+            aliases = {alias: None for alias in aliases if alias not in taken}
+            taken |= aliases.keys()
+            doubts = (
+                *_doubts(row, index, slips.get(name, ())),
+                *(f"`{_escaped(text)}` is its name in other posts." for text in rivals[name]),
+            )
+            term = dataclasses.replace(known or Term(name, Span(0, 0)), aliases=tuple(aliases))
+            yield _Entry(term, doubts, once=row.posts == 1 and row.state in {"", "unknown"})
     yield from (_Entry(term) for name, term in index.terms.items() if name not in rows)
 
 
-def _with_aliases(term: Term, aliases: tuple[str, ...]) -> Term:
-    name, span, _, *rest = (getattr(term, key) for key in Term.__slots__)
-    return Term(name, span, aliases, *rest)
+def _one_name_each(index: TagIndex) -> tuple[TagIndex, Mapping[str, list[str]]]:
+    """The index with one row for what is spelt alike, and by its name the names that it had.
+
+    A tag has one name in a language, so that those of other languages stay, and say of which they
+    are. Those that are retired stay as well.
+    """
+    rows: dict[str, TagRow] = {}
+    terms = dict(index.terms)
+    rivals: defaultdict[str, list[str]] = defaultdict(list)
+    names: dict[str, list[str]] = {}
+    written = (_with_languages(row, terms) for row in index.tags if _can_be_written(row.name))
+    for row in sorted(written, key=lambda row: row.name not in index.terms):
+        retired = row.state == "deprecated"
+        alike = [] if retired else names.setdefault(fold_tag(row.name), [])
+        name = next((name for name in alike if _share_posts(rows[name], row)), None)
+        if name is None:
+            rows[row.name] = row
+            alike.append(row.name)
+            continue
+        rivals[name].append(row.name)
+        own = terms.pop(row.name, None)
+        spelt = (row.name, *(own.aliases if own is not None else ()))
+        rows[name] = replace(
+            rows[name],
+            posts=rows[name].posts + row.posts,
+            variants=(
+                *rows[name].variants,
+                *(Spelling(text, row.posts) for text in spelt),
+                *row.variants,
+            ),
+        )
+    for name in (name for alike in names.values() if len(alike) > 1 for name in alike):
+        terms[name] = dataclasses.replace(
+            terms.get(name) or Term(name, Span(0, 0)), languages=rows[name].languages
+        )
+    return replace(index, tags=tuple(rows.values()), terms=terms), rivals
+
+
+def _with_languages(row: TagRow, terms: Mapping[str, Term]) -> TagRow:
+    """A row with the languages that a vocabulary in force gives the tag, if it does."""
+    said = terms[row.name].languages if row.name in terms else ()
+    return replace(row, languages=said) if said else row
+
+
+def _share_posts(one: TagRow, other: TagRow) -> bool:
+    """Whether the posts of two tags may be in one language."""
+    shared = not set(one.languages).isdisjoint(other.languages)
+    return shared or not (one.languages or other.languages)
 
 
 def _having(text: str, rows: dict[str, TagRow]) -> Iterator[TagRow]:
@@ -165,6 +223,8 @@ def _said(term: Term) -> Iterator[tuple[str, _Value]]:
         yield "replaced-by", term.replaced_by
     if term.facet:
         yield "facet", term.facet
+    if term.languages:
+        yield "languages", list(term.languages)
 
 
 def _limits(facet: Facet) -> Iterator[tuple[str, _Value]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from blint.overview.listing.compare import KINDS, Comparison, Drift
 from blint.reports.overview.markdown_text import markdown_text
@@ -52,7 +53,7 @@ def _sum(comparison: Comparison) -> str:
     if not comparison.drifts:
         return f"{posts}, no drift."
     kinds = _kinds(comparison.drifts)
-    said = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    said = ", ".join(f"{count} {_NAMES[kind][count > 1]}" for kind, count in kinds.items())
     drifts = "1 drift" if len(comparison.drifts) == 1 else f"{len(comparison.drifts)} drifts"
     return f"{posts}, {drifts}: {said}."
 
@@ -88,3 +89,16 @@ def _drift(drift: Drift) -> dict[str, object]:
         "message": drift.message,
         "listing_line": drift.listing_line,
     }
+
+
+_NAMES: Final = {
+    "count": ("count", "counts"),
+    "missing": ("missing post", "missing posts"),
+    "extra": ("extra post", "extra posts"),
+    "order": ("post out of order", "posts out of order"),
+    "date": ("date", "dates"),
+    "read-time": ("read time", "read times"),
+    "title": ("title", "titles"),
+    "description": ("description", "descriptions"),
+    "tags": ("set of tags", "sets of tags"),
+}

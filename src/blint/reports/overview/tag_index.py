@@ -59,6 +59,8 @@ def _markdown(index: TagIndex) -> str:
 def _json(index: TagIndex) -> str:
     built = msgspec.to_builtins(index)
     del built["terms"], built["facets"]
+    for row in built["tags"]:
+        del row["languages"]
     return json.dumps({"version": VERSION, **built}, indent=2) + "\n"
 
 

@@ -53,7 +53,7 @@ def stretches(lines: Sequence[Line], known: Known) -> list[Stretch]:
 
 def _marks(line: Line, known: Known) -> Marks | None:
     """What a line says of date and read time; a title that names a day says nothing."""
-    return None if known.is_title(line.text) else read_marks(line.text)
+    return None if known.is_title(line.text) else read_marks(line.text, known)
 
 
 def _chosen(lines: Sequence[Line], marked: dict[int, Marks], known: Known) -> dict[int, bool]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TypeGuard
+from typing import Any
 
 from blint.overview.listing.published.marks import read_marks
 from blint.overview.listing.published.model import Entry, Known, Published
 from blint.overview.listing.published.tag_lines import TagLine
+from blint.overview.numbers import is_number
 
 
 def read_data_list(text: str, known: Known) -> Published | None:
@@ -24,7 +25,7 @@ def read_data_list(text: str, known: Known) -> Published | None:
     head = data.get("tag") if isinstance(data, dict) else None
     return Published(
         tuple(entry for entry in entries if entry is not None),
-        int(count) if _is_number(count) else None,
+        int(count) if is_number(count) else None,
         1,
         head if isinstance(head, str) else "",
     )
@@ -43,7 +44,7 @@ def _entry(post: dict[str, Any], known: Known) -> Entry | None:
         line=1,
         title=title,
         days=marks.days if marks is not None else (),
-        minutes=float(minutes) if _is_number(minutes) else None,
+        minutes=float(minutes) if is_number(minutes) else None,
         description=_text(post.get("description")),
         tags=(TagLine((shown,), unknown),) if shown else (),
         day_line=1,
@@ -54,7 +55,3 @@ def _entry(post: dict[str, Any], known: Known) -> Entry | None:
 
 def _text(value: object) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
-
-
-def _is_number(value: Any) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)

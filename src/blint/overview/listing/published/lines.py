@@ -22,7 +22,7 @@ def text_lines(text: str) -> Iterator[Line]:
     """The lines of a text, Markdown or not."""
     for number, line in enumerate(text.split("\n"), 1):
         heading = _HEADING.match(line) is not None
-        clean = tidy(_plain(line[:_LONGEST]))
+        clean = tidy(plain_line(line[:_LONGEST]))
         if clean:
             yield Line(number, clean, heading)
 
@@ -30,6 +30,15 @@ def text_lines(text: str) -> Iterator[Line]:
 def tidy(text: str) -> str:
     """A text with single spaces and nothing invisible, in the form that characters compare in."""
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split(" ")).strip()
+
+
+def plain_line(line: str) -> str:
+    """A line without what Markdown, or a list copied as text, puts before and around it."""
+    line = _SPACE.sub(" ", line).strip()
+    line = _BULLET.sub("", line, count=1) if not _RULE.fullmatch(line) else ""
+    line = _LINK.sub(r"\1", line)
+    line = _STRONG.sub(r"\2", line)
+    return _ESCAPE.sub(r"\1", line)
 
 
 def fold(text: str) -> str:
@@ -41,15 +50,6 @@ def fold(text: str) -> str:
 def is_html(text: str) -> bool:
     """Whether a text is a page, or part of one, as a browser saves it."""
     return _MARKUP.match(text) is not None or len(_TAG.findall(text[:20_000])) > 10
-
-
-def _plain(line: str) -> str:
-    """A line without what Markdown, or a list copied as text, puts before and around it."""
-    line = _SPACE.sub(" ", line).strip()
-    line = _BULLET.sub("", line, count=1) if not _RULE.fullmatch(line) else ""
-    line = _LINK.sub(r"\1", line)
-    line = _STRONG.sub(r"\2", line)
-    return _ESCAPE.sub(r"\1", line)
 
 
 _LONGEST: Final = 5_000

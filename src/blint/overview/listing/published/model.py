@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from blint.overview.listing.published.lines import fold
+from blint.overview.listing.published.lines import fold, tidy
+from blint.overview.listing.published.marks import AROUND
 from blint.overview.listing.published.tag_lines import TagLine, TagReader
 
 
@@ -28,10 +29,22 @@ class Entry(msgspec.Struct, frozen=True):
     description_line: int = 0
 
 
+class Part(msgspec.Struct, frozen=True):
+    """A list that is one of several pages; `first`, `last`: it says that it is this one of them.
+
+    `feed`: it is not a page but a feed of the newest posts.
+    """
+
+    first: bool = False
+    last: bool = False
+    feed: bool = False
+
+
 class Published(msgspec.Struct, frozen=True):
     """A published list. `count` None: no number of posts is shown. `heading`: its tag, if one is.
 
     `typographic`: quotes and the like are shown as print has them, as generators make them.
+    `part` None: it says of no other pages.
     """
 
     entries: tuple[Entry, ...]
@@ -39,6 +52,7 @@ class Published(msgspec.Struct, frozen=True):
     count_line: int = 0
     heading: str = ""
     typographic: bool = False
+    part: Part | None = None
 
 
 class Known:
@@ -48,7 +62,10 @@ class Known:
         self, titles: Iterable[str], tags: Iterable[str], descriptions: Iterable[str] = ()
     ) -> None:
         self._descriptions = frozenset(map(fold, descriptions))
-        self.titles = frozenset(map(fold, titles))
+        self._spelled: dict[str, list[str]] = {}
+        for title in titles:
+            self._spelled.setdefault(fold(title), []).append(title)
+        self.titles = frozenset(self._spelled)
         self._sorted = sorted(self.titles)
         self.tags = TagReader(tags)
 
@@ -56,21 +73,35 @@ class Known:
         """Whether a text is the description of a post, in whatever punctuation."""
         return fold(text) in self._descriptions
 
+    def is_own(self, text: str) -> bool:
+        """Whether a text is a title, a tag or a description of the content."""
+        return self.is_title(text) or self.tags.knows(text) or self.is_description(text)
+
     def is_like_title(self, text: str) -> bool:
         """Whether a text is the title of a post but for a few letters."""
+        return self.likeness(text) > 0
+
+    def likeness(self, text: str) -> float:
+        """How much a text is like the title of a post, from 80 to 100; 0 where it is less so."""
         from rapidfuzz import fuzz, process
 
         folded = fold(text)
         if len(folded) < _LEAST:
-            return False
-        return (
-            process.extractOne(folded, self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-            is not None
-        )
+            return 0.0
+        best = process.extractOne(folded, self._sorted, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return best[1] if best is not None else 0.0
 
     def is_title(self, text: str) -> bool:
         """Whether a text is the title of a post, in whatever punctuation."""
         return fold(text) in self.titles
+
+    def title_in(self, text: str) -> str:
+        """The title that a text is, in the text's own punctuation; empty where it is none."""
+        spellings = self._spelled.get(fold(text), ())
+        if not spellings:
+            return ""
+        whole = (title for title in map(tidy, spellings) if title in text)
+        return max(whole, key=len, default=text.strip(AROUND))
 
 
 _LEAST: Final = 10

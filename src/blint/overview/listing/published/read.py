@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from blint.late import late
 from blint.overview.listing.published.anchors import stretches
 from blint.overview.listing.published.bodies import Habit, habit_of, parted
@@ -15,6 +17,7 @@ from blint.overview.listing.published.layout import Block, blocks
 from blint.overview.listing.published.lines import Line, is_html, text_lines
 from blint.overview.listing.published.marks import PART, read_marks
 from blint.overview.listing.published.model import Entry, Known, Published
+from blint.overview.listing.published.pager import is_pager, part_of
 
 
 def read_published(text: str, known: Known) -> Published:
@@ -26,22 +29,48 @@ def read_published(text: str, known: Known) -> Published:
         found = read_data_list(text, known)
         if found is not None:
             return found
-    lines = list((html_lines if is_html(text) else text_lines)(text))
+    if _MAYBE_FEED.match(text) is not None:
+        from blint.overview.listing.published.feed import is_feed, read_feed
+
+        if is_feed(text):
+            feed = read_feed(text, known)
+            return msgspec.structs.replace(feed, typographic=_is_typographic(feed.entries))
+    is_text = not is_html(text)
+    lines = list((text_lines if is_text else html_lines)(text))
     head, count, count_line = _head(lines, known)
+    part = part_of(text, known, html=not is_text)
+    if is_text and (told := _tabled(text, lines, known)):
+        return Published(told, count, count_line, head, _is_typographic(told), part)
     rest = [line for line in lines if line.number != count_line or not _COUNT.fullmatch(line.text)]
+    rest = [line for line in rest if not is_pager(line.text) or known.is_own(line.text)]
     made = _trimmed(_without_chrome(blocks(stretches(rest, known), known), known))
     habit = habit_of([_texts(block) for block in made], known)
     beside = _beside(made, known)
     entries = tuple(
         _entry(block, known, habit, beside=beside) for block in made if block.title is not None
     )
-    return Published(entries, count, count_line, head, _is_typographic(entries))
+    return Published(entries, count, count_line, head, _is_typographic(entries), part)
+
+
+def _tabled(text: str, lines: Sequence[Line], known: Known) -> tuple[Entry, ...]:
+    """The posts of tables, if posts stand nowhere else in a text."""
+    if "|" not in text and "\t" not in text:
+        return ()
+    from blint.overview.listing.published.tables import read_tables
+
+    found = read_tables(text, known)
+    inside = {entry.line for entry in found}
+    outside = sum(line.number not in inside and known.is_title(line.text) for line in lines)
+    return tuple(found) if outside * 2 <= len(found) else ()
 
 
 def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
     """The tag and the number of posts that the first lines name."""
     head, count, place = "", None, 0
     for line in lines[:_HEAD]:
+        marks = read_marks(line.text, known)
+        if marks is not None and known.is_title(marks.rest):
+            break
         match = _COUNT.search(line.text)
         if match is not None and count is None and not known.is_title(line.text):
             count = int(match["count"].replace(",", "").replace(".", ""))
@@ -50,7 +79,7 @@ def _head(lines: Sequence[Line], known: Known) -> tuple[str, int | None, int]:
         name = _HEAD_WORDS.sub("", before).strip(_TRIM)
         if not head and name and known.tags.knows(name) and not known.is_title(name):
             head = name
-        if read_marks(line.text) or known.is_title(line.text):
+        if marks is not None or known.is_title(line.text):
             break
     return head, count, place
 
@@ -126,6 +155,7 @@ def _is_typographic(entries: Sequence[Entry]) -> bool:
     return bool(_PRINTED.search(text)) and not _TYPED.search(text)
 
 
+_MAYBE_FEED: Final = late(r"[\ufeff\s]*<(?:\?|!--|rss\b|feed\b|rdf:)")
 _HEAD: Final = 12
 _TRIM: Final = " #—–-:·|\"'“”‘’«»()[]" + PART
 _COUNT: Final = late(

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from blint.late import late
-from blint.overview.listing.published.marks import PART
+from blint.overview.listing.published.lines import fold
+from blint.overview.listing.published.marks import PART, PICTURES
 from blint.site.tag_folding import fold_tag
 
 READINGS: Final = 16
@@ -35,6 +36,10 @@ class TagReader:
         self._exact = frozenset(spellings)
         self._folded = frozenset(map(fold_tag, self._exact))
         self._lower = frozenset(tag.lower() for tag in self._exact)
+        squeezed: dict[str, list[str]] = {}
+        for tag in sorted(self._exact):
+            squeezed.setdefault(fold(tag), []).append(tag)
+        self._squeezed = {key: tags[0] for key, tags in squeezed.items() if len(tags) == 1}
         self._lengths = sorted({len(tag) for tag in self._exact}, reverse=True)
         self.read = lru_cache(maxsize=4096)(self._read)
 
@@ -48,15 +53,24 @@ class TagReader:
         return bool(read.readings) and not read.unknown
 
     def _read(self, line: str) -> TagLine:
-        text = _LABEL.sub("", line, count=1).strip(_TRIM)
+        text = line.strip(_TRIM)
         if not text or len(text) > _LONGEST:
             return TagLine((), (line,))
+        if not self.knows(text):
+            text = PICTURES.sub("", text, count=1).strip(_TRIM) if PICTURES.match(text) else text
+            text = _LABEL.sub("", text, count=1).strip(_TRIM)
+            text = _MORE.sub("", text).strip(_TRIM)
+        if not text:
+            return TagLine((), (line,))
         if self.knows(text.removeprefix("#")):
-            return TagLine(((text.removeprefix("#"),),))
+            tag = text.removeprefix("#")
+            return TagLine(((tag if tag == text else self._of_hashtag(tag),),))
         signs = _HASHES if text.startswith("#") else _SIGNS
         if signs.search(text):
             pieces = (piece.strip(_TRIM + "`") for piece in signs.split(text))
             found = tuple(piece for piece in pieces if piece)
+            if signs is _HASHES:
+                found = tuple(map(self._of_hashtag, found))
             return TagLine((found,), tuple(tag for tag in found if not self.knows(tag)))
         for known in (self._exact, self._lower):
             whole = text if known is self._exact else text.lower()
@@ -66,6 +80,11 @@ class TagReader:
             if readings:
                 return TagLine(readings)
         return self._least_unknown(text)
+
+    def _of_hashtag(self, shown: str) -> str:
+        """The tag that a hashtag, which can hold neither spaces nor signs, is written for."""
+        tag = self._squeezed.get(fold(shown), shown)
+        return shown if shown in self._exact or tag.isalnum() else tag
 
     def _splits(self, text: str, shown: str, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
         """All ways to read a text as known tags, with nothing or a space between them."""
@@ -136,6 +155,11 @@ def _begins(text: str, start: int, end: int) -> bool:
 _TRIM: Final = " ,;·•|/" + PART
 _LABEL: Final = late(
     rf"(?:tags?|tagged|topics?|filed under|schlagwörter|keywords)(?:\s*:[\s{PART}]*|{PART})",
+    re.IGNORECASE,
+)
+_MORE: Final = late(
+    rf"[\s{PART}]+(?:(?:continue |keep )read(?:ing)?|read (?:more|on)|weiterlesen|mehr lesen"
+    r"|lire la suite|leer más|leggi tutto)[\s→»›….>]*$",
     re.IGNORECASE,
 )
 _SIGNS: Final = late(rf"\s*[,;·•|{PART}]\s*|\s+/\s+|`\s+`")
