@@ -295,7 +295,7 @@ def plan(blog: Path) -> None:
     from datetime import UTC, datetime
 
     from blint.running.load import load
-    from blint.running.run import Request
+    from blint.running.opening import Request
     from blint.running.web.history import History
     from blint.running.web.plan import Wish, gather, make_plan
     from blint.site.links.verdicts import emit

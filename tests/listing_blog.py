@@ -13,7 +13,7 @@ from blint.overview.listing.published.model import Known, Published
 from blint.overview.listing.published.read import read_published
 from blint.reports.overview.listing import shown_day
 from blint.running.load import load
-from blint.running.run import Request
+from blint.running.opening import Request
 
 TODAY = "2026-06-01"
 FIXTURE = Path(__file__).parent / "fixtures/listing/posts.json"

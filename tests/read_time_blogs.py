@@ -8,7 +8,7 @@ from pathlib import Path
 
 from blint.overview.read_times.calibration import Calibration, calibrate
 from blint.running.load import load
-from blint.running.run import Request
+from blint.running.opening import Request
 
 ROOT = Path(__file__).resolve().parent.parent
 RECIPES = json.loads((ROOT / "tools/oracles/read_times.json").read_text("utf-8"))

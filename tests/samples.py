@@ -9,7 +9,8 @@ from pathlib import Path
 from blint.diagnostics import Diagnostic
 from blint.rulebook import load_rulebook
 from blint.running.files import read_text
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 
 TODAY = "2026-06-01"
 Row = tuple[str, str, str]

@@ -20,7 +20,8 @@ from blint.resources import resource
 from blint.rulebook import groups, load_rulebook
 from blint.running.config import load_config
 from blint.running.config_model import ExternalTable
-from blint.running.run import Outcome, Request, run
+from blint.running.opening import Request
+from blint.running.run import Outcome, run
 
 BLOG = ROOT / "examples/blog"
 PROMISED = {

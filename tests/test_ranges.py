@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from blint.diagnostics import Diagnostic
 from blint.rulebook import load_rulebook
 from blint.running.files import read_text
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 from blint.source import LineTable
 from real_blogs import corpora, needs_corpora
 from samples import check

@@ -18,7 +18,8 @@ from blint.reading.document import Fence, Heading
 from blint.reading.front_matter import read_front_matter
 from blint.reading.markdown import read_markdown
 from blint.rulebook import Rule, load_rulebook
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 from blint.source import Span
 
 TODAY = "2026-06-01"

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from blint.cli.clean import command
 from blint.running.cache.store import FOLDER
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 from blogs import write_blog
 
 

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from blint.cli.main import blint_command
 from blint.running.errors import UsageFault
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 
 TITLE = "---\ntitle: A\n---\n"
 FENCE = "\n```\nx\n```\n"

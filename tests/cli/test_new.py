@@ -20,7 +20,8 @@ from blint.cli import new
 from blint.cli.main import blint_command
 from blint.overview.new_post.compose import Wish, compose
 from blint.running.errors import UsageFault
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 
 NOW = datetime(2026, 3, 4, 15, 6, 7, tzinfo=UTC)
 MIDNIGHT = datetime(2026, 3, 4, tzinfo=UTC)

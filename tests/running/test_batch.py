@@ -10,7 +10,8 @@ import pytest
 
 from blint.diagnostics import Diagnostic
 from blint.running import batch, files
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 
 
 @pytest.fixture(scope="module")

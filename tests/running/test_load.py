@@ -8,7 +8,7 @@ import pytest
 
 from blint.running.errors import UsageFault
 from blint.running.load import LoadedBlog, load
-from blint.running.run import Request
+from blint.running.opening import Request
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 from blogs import write_blog
 
 SITES = Path(__file__).resolve().parent.parent / "fixtures" / "sites"
@@ -16,7 +17,8 @@ SITES = Path(__file__).resolve().parent.parent / "fixtures" / "sites"
 SCRIPT = """
 import json, os, sys
 from pathlib import Path
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 opened = set()
 sys.addaudithook(lambda event, given: event == "open" and opened.add(os.fsdecode(given[0]))
     if event != "open" or isinstance(given[0], (str, bytes)) else None)

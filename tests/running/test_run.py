@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from blint.running.errors import ConfigError
-from blint.running.run import Outcome, Request, run
+from blint.running.opening import Request
+from blint.running.run import Outcome, run
 
 POST = "---\ntitle: A\n---\n"
 

@@ -12,7 +12,8 @@ import pytest
 
 from blint.running import examine, review
 from blint.running.cache.store import FOLDER, Store
-from blint.running.run import Outcome, Request, run
+from blint.running.opening import Request
+from blint.running.run import Outcome, run
 from blogs import CHANGES, age, replaced, write_blog
 
 SITES = Path(__file__).resolve().parent.parent / "fixtures" / "sites"

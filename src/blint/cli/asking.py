@@ -63,7 +63,7 @@ def load_blog(
     """
     from blint.cli.progress import progress
     from blint.running.load import load
-    from blint.running.run import Request
+    from blint.running.opening import Request
 
     request = Request(paths=paths, config=config, jobs=jobs, cache=not no_cache, external=external)
     with progress() as show:

@@ -99,7 +99,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes each option as a parameter)
     from blint.cli.progress import asking, progress
     from blint.cli.recall import question, remember
     from blint.running.cache.stamps import clock
-    from blint.running.run import Request, run
+    from blint.running.opening import Request
+    from blint.running.run import run
 
     # Posts become trees without cycles, so collecting cycles frees nothing and takes an eighth of
     # the time.

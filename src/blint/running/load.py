@@ -9,19 +9,12 @@ import msgspec
 
 from blint.facts import PostFacts
 from blint.reading.post import Post, read_post
-from blint.rulebook import load_rulebook
-from blint.running.active import ActiveRules
 from blint.running.batch import Progress
-from blint.running.cache.memory import Memory
-from blint.running.cache.sieve import remembering
-from blint.running.cache.store import Store
-from blint.running.config import Config, load_config
+from blint.running.config import Config
 from blint.running.corpus import Corpus
-from blint.running.discover import Discovery, discover
+from blint.running.discover import Discovery
 from blint.running.files import FileRead, read_file
-from blint.running.run import Request
-from blint.running.settings import bind
-from blint.running.tree import kept_by_git
+from blint.running.opening import Request, open_blog
 from blint.site.settings import Settings
 from blint.source import decode
 
@@ -69,26 +62,8 @@ def load(
     if the request says so. `config` is a configuration that nobody has written down yet: none is
     then looked for.
     """
-    rulebook = load_rulebook()
-    start = request.paths[0] if request.paths else Path()
-    config = config or load_config(start, request.config, rulebook)
-    store = Store(config.root) if request.cache else None
-    discovery = discover(
-        config,
-        request.paths,
-        force_exclude=request.force_exclude,
-        sieve=kept_by_git if store is None else remembering(store),
-    )
-    bound = bind(config, rulebook, discovery, external=request.external)
-    memory = Memory(config.root, store, bound) if store is not None and store.usable else None
-    corpus = Corpus(
-        config.root,
-        discovery.posts,
-        ActiveRules(bound),
-        memory,
-        jobs=request.jobs,
-        progress=progress,
-    )
+    opened = open_blog(request, progress, config)
+    config, discovery, corpus = opened.config, opened.discovery, opened.corpus
     numbers = [number for number, post in enumerate(discovery.posts) if post.reported]
     corpus.load(numbers)
     unread = {number for number in numbers if _is_unread(corpus, number)}
@@ -98,7 +73,7 @@ def load(
         base=config.base,
         configured=config.file is not None,
         discovery=discovery,
-        settings=bound.settings,
+        settings=opened.bound.settings,
         posts=tuple(corpus.facts(number) for number in numbers if number not in unread),
         config=config,
         unread=tuple(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,47 +11,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blint.diagnostics import Diagnostic, Finding, Severity
 from blint.facts import PostFacts
-from blint.rulebook import Rule, load_rulebook
+from blint.rulebook import Rule
 from blint.running.active import ActiveRules
 from blint.running.batch import Progress
-from blint.running.cache.digests import digest
-from blint.running.cache.memory import Memory
-from blint.running.cache.sieve import remembering
-from blint.running.cache.store import Store
-from blint.running.config import Config, load_config
-from blint.running.corpus import Corpus, DataPost
-from blint.running.discover import Discovery, PostFile, discover
+from blint.running.config import Config
+from blint.running.corpus import DataPost
+from blint.running.discover import Discovery
 from blint.running.examine import Found
-from blint.running.gather import bare_facts, data_facts
+from blint.running.gather import bare_facts
+from blint.running.opening import Request, open_blog
 from blint.running.review import Blog, review
-from blint.running.settings import DEFAULT, Bound, bind
+from blint.running.settings import DEFAULT, Bound
 from blint.running.settle import SettledPost, Settler
-from blint.running.tree import kept_by_git
 from blint.site.settings import Settings
 from blint.source import Source, Span
 
 if TYPE_CHECKING:
     from blint.running.web.check import Watch
     from blint.site.links.verdicts import Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What is asked of a run. `today` is an ISO date; None: the clock's. `cache`: what earlier runs
-    found may be used, and what this one finds is kept. `external`: links to other sites are looked
-    up, `offline` in what is remembered of them, and `only` those that fit one of some patterns."""
-
-    paths: tuple[Path, ...] = ()
-    config: Path | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    force_exclude: bool = False
-    jobs: int | None = None
-    today: str | None = None
-    cache: bool = False
-    external: bool = False
-    offline: bool = False
-    only: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -88,36 +64,8 @@ def run(
 
     `config` is a configuration that nobody has written down yet: none is then looked for.
     """
-    rulebook = load_rulebook()
-    start = request.paths[0] if request.paths else Path()
-    config = config or load_config(start, request.config, rulebook)
-    store = Store(config.root) if request.cache else None
-    discovery = discover(
-        config,
-        request.paths,
-        force_exclude=request.force_exclude,
-        sieve=kept_by_git if store is None else remembering(store),
-    )
-    bound = bind(
-        config,
-        rulebook,
-        discovery,
-        select=request.select,
-        ignore=request.ignore,
-        external=request.external,
-    )
-    rules = ActiveRules(bound)
-    memory = Memory(config.root, store, bound) if store is not None and store.usable else None
-    data = tuple(_data_posts(discovery, bound))
-    corpus = Corpus(
-        config.root,
-        discovery.posts,
-        rules,
-        memory,
-        data=data,
-        jobs=request.jobs,
-        progress=progress,
-    )
+    opened = open_blog(request, progress, config)
+    config, rulebook, discovery, bound, rules, memory, data, corpus = opened
     strays = dict(_strays(discovery, bound.settings[DEFAULT]))
     settler = Settler(
         lambda path: strays[path][0] if path in strays else corpus.facts_at(path),
@@ -151,23 +99,6 @@ def _strays(
     for path, reason in discovery.skipped:
         finding = Finding(Span(0, 0), f"This was not read: {reason}.")
         yield path, (bare_facts(path, Source(""), settings), Found("unreadable-file", finding))
-
-
-def _data_posts(discovery: Discovery, bound: Bound) -> Iterator[DataPost]:
-    """The vocabularies, each in the first collection that has it; those in the project only."""
-    posts = {post.path for post in discovery.posts}
-    for file in bound.vocabularies:
-        path = file.name
-        if Path(path).is_absolute() or path in posts:
-            continue
-        settings = next(
-            settings
-            for settings in bound.settings.values()
-            if settings.vocabulary is not None and settings.vocabulary.path == path
-        )
-        facts = data_facts(path, file.source, file.comments, settings)
-        content = digest([path, file.source.text])
-        yield DataPost(PostFile(path, settings.collection, reported=False), content, facts)
 
 
 def _outcome(

@@ -13,7 +13,8 @@ from blint.reports.overview.tag_index import render
 from blint.rulebook import groups, load_rulebook
 from blint.running.errors import ConfigError
 from blint.running.load import load
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 
 RULES = groups(load_rulebook().values())["tags"]
 OFF = [name for name in RULES if not load_rulebook()[name].severity]

@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 from fixing import fixed
 from real_blogs import FOLDER, needs_corpora
 from samples import Row, check, findings

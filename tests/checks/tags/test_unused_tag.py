@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from blint.running.run import Outcome, Request, run
+from blint.running.opening import Request
+from blint.running.run import Outcome, run
 from samples import findings
 
 CONFIG = '[tags]\nvocabulary = "tags.toml"\n'

@@ -9,7 +9,8 @@ import pytest
 
 from blint.overview.read_times.calibration import Calibration, calibrate, configuration
 from blint.running.load import load
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 from blint.site.settings import Formula
 from read_time_blogs import TEXTS, answers, calibrated, lengths, made, words, write_posts
 from real_blogs import FOLDER, needs_corpora

@@ -11,7 +11,7 @@ import pytest
 from blint.overview.read_times.fit import best_fit, explained_by, minutes_of, round_number
 from blint.overview.read_times.samples import Sample, take_samples
 from blint.running.load import load
-from blint.running.run import Request
+from blint.running.opening import Request
 from blint.site.settings import Formula
 from read_time_blogs import lengths, words, write_posts
 

@@ -8,7 +8,7 @@ import pytest
 
 from blint.overview.tags.index import Misspelt, Spelling, TagIndex, TagRow, Together, index_tags
 from blint.running.load import load
-from blint.running.run import Request
+from blint.running.opening import Request
 
 
 def index(root: Path, *heads: str, vocabulary: str = "", folder: str = "content") -> TagIndex:

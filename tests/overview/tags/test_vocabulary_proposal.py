@@ -12,7 +12,8 @@ from blint.overview.tags.index import index_tags
 from blint.overview.tags.proposal import Proposal, propose_vocabulary
 from blint.running.data_file import parse_data
 from blint.running.load import load
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 from blint.site.vocabulary import Vocabulary, read_vocabulary
 from real_blogs import FOLDER, needs_corpora
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from blint.running.errors import UsageFault
-from blint.running.run import Outcome, Request, run
+from blint.running.opening import Request
+from blint.running.run import Outcome, run
 from loopback import CONFIG, Loopback, loopback
 
 FIRST = date(2026, 6, 1)

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from blint.diagnostics import Diagnostic
-from blint.running.run import Request, run
+from blint.running.opening import Request
+from blint.running.run import run
 
 SITES = Path(__file__).resolve().parents[2] / "fixtures" / "sites"
 NAMES = sorted(path.stem for path in SITES.glob("*.json"))

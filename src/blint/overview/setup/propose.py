@@ -27,7 +27,8 @@ from blint.running.batch import Progress
 from blint.running.config import Config, read_config
 from blint.running.discover import discover
 from blint.running.load import load
-from blint.running.run import Outcome, Request, run
+from blint.running.opening import Request
+from blint.running.run import Outcome, run
 from blint.running.settings import bind
 from blint.site.keys import entry_of
 from blint.site.preset import Fields

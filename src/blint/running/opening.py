@@ -1,0 +1,112 @@
+"""Open a blog: its configuration and files, what holds for them, what is remembered of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from blint.rulebook import Rule, load_rulebook
+from blint.running.active import ActiveRules
+from blint.running.batch import Progress
+from blint.running.cache.digests import digest
+from blint.running.cache.memory import Memory
+from blint.running.cache.sieve import remembering
+from blint.running.cache.store import Store
+from blint.running.config import Config, load_config
+from blint.running.corpus import Corpus, DataPost
+from blint.running.discover import Discovery, PostFile, discover
+from blint.running.gather import data_facts
+from blint.running.settings import Bound, bind
+from blint.running.tree import kept_by_git
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked of a run. `today` is an ISO date; None: the clock's. `cache`: what earlier runs
+    found may be used, and what this one finds is kept. `external`: links to other sites are looked
+    up, `offline` in what is remembered of them, and `only` those that fit one of some patterns."""
+
+    paths: tuple[Path, ...] = ()
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    force_exclude: bool = False
+    jobs: int | None = None
+    today: str | None = None
+    cache: bool = False
+    external: bool = False
+    offline: bool = False
+    only: tuple[str, ...] = ()
+
+
+class OpenedBlog(NamedTuple):
+    """A blog before any of its posts is read. `data` are the files that the configuration names and
+    that have facts of their own; `memory` is None where nothing is kept."""
+
+    config: Config
+    rulebook: Mapping[str, Rule]
+    discovery: Discovery
+    bound: Bound
+    rules: ActiveRules
+    memory: Memory | None
+    data: tuple[DataPost, ...]
+    corpus: Corpus
+
+
+def open_blog(
+    request: Request, progress: Progress | None = None, config: Config | None = None
+) -> OpenedBlog:
+    """The blog that a request is about. Raises UsageFault (ConfigError among them).
+
+    `config` is a configuration that nobody has written down yet: none is then looked for.
+    """
+    rulebook = load_rulebook()
+    start = request.paths[0] if request.paths else Path()
+    config = config or load_config(start, request.config, rulebook)
+    store = Store(config.root) if request.cache else None
+    discovery = discover(
+        config,
+        request.paths,
+        force_exclude=request.force_exclude,
+        sieve=kept_by_git if store is None else remembering(store),
+    )
+    bound = bind(
+        config,
+        rulebook,
+        discovery,
+        select=request.select,
+        ignore=request.ignore,
+        external=request.external,
+    )
+    rules = ActiveRules(bound)
+    memory = Memory(config.root, store, bound) if store is not None and store.usable else None
+    data = tuple(_data_posts(discovery, bound))
+    corpus = Corpus(
+        config.root,
+        discovery.posts,
+        rules,
+        memory,
+        data=data,
+        jobs=request.jobs,
+        progress=progress,
+    )
+    return OpenedBlog(config, rulebook, discovery, bound, rules, memory, data, corpus)
+
+
+def _data_posts(discovery: Discovery, bound: Bound) -> Iterator[DataPost]:
+    """The vocabularies, each in the first collection that has it; those in the project only."""
+    posts = {post.path for post in discovery.posts}
+    for file in bound.vocabularies:
+        path = file.name
+        if Path(path).is_absolute() or path in posts:
+            continue
+        settings = next(
+            settings
+            for settings in bound.settings.values()
+            if settings.vocabulary is not None and settings.vocabulary.path == path
+        )
+        facts = data_facts(path, file.source, file.comments, settings)
+        content = digest([path, file.source.text])
+        yield DataPost(PostFile(path, settings.collection, reported=False), content, facts)
