@@ -166,6 +166,29 @@ def test_a_refusal_is_never_a_dead_link(blog: Blog) -> None:
     assert rules == [["unverified-link"]] * 5
 
 
+def test_refusals_do_not_count_towards_a_dead_link(blog: Blog) -> None:
+    """Nine days of 403, then one failure: the server was there all the time."""
+    blog.post("a", "[d](@/fails)")
+    blog.web.answers["/fails"] = 403
+    rules = [[d.rule for d in blog.run(day=day).diagnostics] for day in range(0, 18, 2)]
+    blog.web.answers["/fails"] = 500
+    rules += [[d.rule for d in blog.run(day=day).diagnostics] for day in (20, 22)]
+    assert rules == [["unverified-link"]] * 11
+    assert (blog.remembered()["/fails"]["since"], blog.remembered()["/fails"]["fails"]) == (
+        "2026-06-21",
+        2,
+    )
+
+
+def test_a_refusal_in_between_begins_the_count_anew(blog: Blog) -> None:
+    blog.post("a", "[d](@/fails)")
+    rules = []
+    for day, status in ((0, 500), (3, 500), (6, 403), (9, 500), (12, 500), (17, 500)):
+        blog.web.answers["/fails"] = status
+        rules += [d.rule for d in blog.run(day=day).diagnostics]
+    assert rules == ["unverified-link"] * 5 + ["dead-link"]
+
+
 def test_offline_says_what_is_remembered(blog: Blog) -> None:
     blog.post("a", "[b](@/gone)")
     blog.run()

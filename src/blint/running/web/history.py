@@ -103,16 +103,17 @@ def learnt(verdict: Verdict, before: Line | None, now: datetime) -> Verdict:
     """A new verdict in the light of what was known: how long it has failed, and if it is dead."""
     day, stamp = now.strftime("%Y-%m-%d"), now.strftime("%Y-%m-%dT%H:%MZ")
     verdict = msgspec.structs.replace(verdict, checked=stamp)
-    if verdict.verdict not in {"broken", "unverified"}:
+    if not _counts(verdict):
         return verdict
     since, fails = day, 1
-    if before is not None and before.since:
+    # A server that refused in between was there.
+    if before is not None and before.since and _counts(before):
         since = min(before.since, day)
         fails = before.fails + (before.checked[:10] != day)
     verdict = msgspec.structs.replace(verdict, since=since, fails=fails)
     first = _moment(since)
     lasting = first is not None and now - first >= timedelta(days=_FAIL_DAYS)
-    if verdict.reason in _MAY_BE_DEAD and fails >= _FAILS and lasting:
+    if fails >= _FAILS and lasting:
         return msgspec.structs.replace(verdict, verdict="broken")
     return verdict
 
@@ -127,6 +128,13 @@ def line_of(url: str, verdict: Verdict, under: str) -> Line:
     """The line for a verdict."""
     fields = {name: getattr(verdict, name) for name in Verdict.__struct_fields__}
     return Line(url=url, under=under, **fields)
+
+
+def _counts(verdict: Verdict) -> bool:
+    """Whether a verdict is a failure that makes a dead page of a link if it lasts."""
+    if verdict.verdict == "broken":
+        return True
+    return verdict.verdict == "unverified" and verdict.reason in _MAY_BE_DEAD
 
 
 def _parsed(texts: list[str], name: str) -> History:
