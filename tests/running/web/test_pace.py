@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from blint.running.web.check import KNOWN_NAME
 from web_world import Exchange, Seen, answers, hang, reply, visit
 
 OK = answers(reply(200))
@@ -116,13 +117,40 @@ def test_a_host_that_hangs_does_not_hold_the_run_beyond_its_deadline() -> None:
     assert found.took == pytest.approx(50, abs=0.2)
 
 
-def test_where_no_host_answers_it_is_the_network() -> None:
-    urls = [f"http://host-{n}.blog/" for n in range(5)]
-    names = {f"host-{n}.blog": [socket.gaierror(socket.EAI_NONAME, "no")] for n in range(5)}
-    found = visit(urls, OK, names=names)
-    assert {(one.verdict, one.reason) for one in found.verdicts.values()} == {
+@pytest.mark.parametrize("number", [socket.EAI_NONAME, socket.EAI_AGAIN])
+@pytest.mark.parametrize(
+    "urls",
+    [
+        [f"http://host-{n}.blog/" for n in range(5)],
+        ["http://host-0.blog/"],
+        ["http://host-0.blog/", "http://host-0.blog/x", "http://host-1.blog/"],
+        [*(f"http://host-{n}.blog/" for n in range(3)), "http://127.0.0.1/"],
+        ["http://host-0.blog/", "http://127.0.0.1/"],
+    ],
+)
+def test_where_no_name_is_found_it_is_the_network(urls: list[str], number: int) -> None:
+    hosts = [KNOWN_NAME, *(f"host-{n}.blog" for n in range(5))]
+    found = visit(urls, OK, names={host: [socket.gaierror(number, "no")] for host in hosts})
+    assert {(one.verdict, one.reason) for url, one in found.verdicts.items() if "host" in url} == {
         ("unverified", "network")
     }
+    assert {one.reason for url, one in found.verdicts.items() if "host" not in url} <= {"private"}
+    assert found.seen == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_who_finds_other_names_knows_which_do_not_exist(count: int) -> None:
+    """A run that asks for what is dead alone, all else being known."""
+    names = {f"host-{n}.blog": [socket.gaierror(socket.EAI_NONAME, "no")] for n in range(count)}
+    found = visit([f"http://{host}/" for host in names], OK, names=names)
+    assert {(one.verdict, one.reason) for one in found.verdicts.values()} == {("broken", "dns")}
+    assert found.seen == []
+
+
+def test_where_several_take_no_connection_it_is_the_network() -> None:
+    urls = [*(f"http://host-{n}.blog/" for n in range(3)), "http://127.0.0.1/"]
+    found = visit(urls, OK, refuse=["93.184.216.34"])
+    assert [one.reason for one in found.verdicts.values()].count("network") == 3
 
 
 def test_without_a_network_a_run_is_soon_over() -> None:

@@ -21,6 +21,7 @@ from blint.running.web.pace import Pace
 from blint.running.web.plan import Target
 from blint.running.web.verdict import judge
 from blint.site.links.verdicts import Verdict
+from blint.site.links.web_urls import parts_of
 
 AGENT = f"blint/{__version__} (link checker; +https://pypi.org/project/bloglint/)"
 
@@ -30,6 +31,10 @@ Watch = Callable[[int, int, Sequence[str]], None]
 _NO_WORD = frozenset(
     ("dns", "lookup", "connect", "refused", "timeout", "closed", "unreachable", "network")
 )
+KNOWN_NAME = "example.com"
+"""A name that is always there. It is looked up, and not asked, where all others failed."""
+
+_SEVERAL = 3
 _TICK = 0.5
 _AHEAD = 4
 """How many addresses of a host are under way for each request in flight: some wait to ask again."""
@@ -146,7 +151,7 @@ async def ask(
         ticking.cancel()
         await transport.aclose()
     if not pace.any_answer:
-        _doubt(verdicts, len(queues))
+        await _doubt(verdicts, world.resolve, limits.connect_timeout)
 
 
 def _by_host(targets: Sequence[Target]) -> list[deque[Target]]:
@@ -157,12 +162,25 @@ def _by_host(targets: Sequence[Target]) -> list[deque[Target]]:
     return sorted(found.values(), key=len, reverse=True)
 
 
-def _doubt(verdicts: dict[str, Verdict], hosts: int) -> None:
-    """Where no host of several could be reached, it is this machine that has no network."""
-    if hosts < 3 or any(one.reason not in _NO_WORD for one in verdicts.values()):
+async def _doubt(verdicts: dict[str, Verdict], resolve: Resolve, seconds: float) -> None:
+    """Where no host could be reached, it may be this machine that has no network."""
+    asked = {url: one for url, one in verdicts.items() if one.verdict != "skipped"}
+    if not asked or any(one.reason not in _NO_WORD for one in asked.values()):
         return
-    for url in verdicts:
-        verdicts[url] = Verdict(verdict="unverified", reason="network")
+    several = len({parts_of(url).netloc for url in asked}) >= _SEVERAL
+    knows_names = await _finds(resolve, seconds)
+    for url, one in asked.items():
+        # Who finds other names knows that this one does not exist; connections are another matter.
+        if not knows_names or (several and one.reason != "dns"):
+            verdicts[url] = Verdict(verdict="unverified", reason="network")
+
+
+async def _finds(resolve: Resolve, seconds: float) -> bool:
+    try:
+        async with asyncio.timeout(seconds):
+            return bool(await resolve(KNOWN_NAME, 443))
+    except (OSError, TimeoutError):
+        return False
 
 
 @contextmanager
