@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -353,6 +354,48 @@ def test_a_suppression_is_not_idle_where_nothing_was_asked(blog: Blog) -> None:
     assert blog.said(blog.run()) == []
     blog.web.answers["/gone"] = 200
     assert blog.said(blog.run()) == [("a.md", "unused-suppression", 4)]
+
+
+WEB_RULES = ("dead-link", "moved-link", "unverified-link")
+
+
+@pytest.mark.parametrize("rule", [*WEB_RULES, ""])
+@pytest.mark.parametrize(
+    ("path", "config", "how"),
+    [
+        ("/new", "", {"offline": True}),
+        ("/gone", "", {"only": ["@/ok"]}),
+        ("/gone", 'exclude = ["@/gone"]', {}),
+        ("/fails", "", {}),
+        ("/gone", "deadline = 0.000001", {}),
+    ],
+)
+def test_a_suppression_is_not_idle_where_nothing_is_certain(
+    blog: Blog, rule: str, path: str, config: str, how: dict[str, Any]
+) -> None:
+    blog.config(config)
+    blog.post("a", f"[a](@/ok)\n\n<!-- blint-ignore {rule}: it was fun -->\n[b](@{path})")
+    outcome = blog.run(*how.get("only", ()), offline=how.get("offline", False))
+    assert "unused-suppression" not in [d.rule for d in outcome.diagnostics]
+
+
+@pytest.mark.parametrize("rule", WEB_RULES)
+@pytest.mark.parametrize("text", ["[b](@/ok)", "No link."])
+def test_a_suppression_is_idle_where_the_page_is_there(blog: Blog, rule: str, text: str) -> None:
+    blog.post("a", f"[a](@/fails)\n\n<!-- blint-ignore {rule}: it was fun -->\n{text}")
+    assert blog.said(blog.run())[1:] == [("a.md", "unused-suppression", 6)]
+
+
+def test_a_suppression_of_a_fragment_is_idle_once_it_was_looked_for(blog: Blog) -> None:
+    blog.post("a", "<!-- blint-ignore dead-fragment: soon -->\n[b](@/ok#part)")
+    (blog.root / "blint.toml").write_text(f'[rules]\ndead-fragment = "warning"\n{CONFIG}')
+    line = {"url": f"{blog.web.url}/ok", "verdict": "ok", "under": "private"}
+    said = []
+    for more in ({}, {"missing": ["part"]}, {"found": ["part"]}):
+        text = json.dumps({**line, "checked": "2026-05-31T08:00Z", **more})
+        blog.memory.write_text(f'{{"blint-links":1}}\n{text}\n')
+        said.append([rule for _, rule, _ in blog.said(blog.run(offline=True))])
+    assert said == [[], [], ["unused-suppression"]]
 
 
 def test_links_of_posts_that_were_not_named_are_not_asked_for(blog: Blog) -> None:
