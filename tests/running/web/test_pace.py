@@ -10,6 +10,8 @@ from itertools import pairwise
 import pytest
 
 from blint.running.web.check import KNOWN_NAME
+from blint.running.web.fetch import Fetcher
+from blint.running.web.model import Answer
 from web_world import Exchange, Seen, answers, hang, reply, visit
 
 OK = answers(reply(200))
@@ -115,6 +117,70 @@ def test_the_run_has_a_deadline() -> None:
 def test_a_host_that_hangs_does_not_hold_the_run_beyond_its_deadline() -> None:
     found = visit(pages("site.blog", 500), hang, deadline=50)
     assert found.took == pytest.approx(50, abs=0.2)
+
+
+def test_a_host_that_hangs_is_given_up() -> None:
+    found = visit(pages("site.blog", 40), hang)
+    assert found.words() == ["unverified"] * 40
+    assert len(found.seen) <= 16
+    assert found.took < 150
+
+
+def test_a_host_that_has_always_too_many_requests_is_given_up() -> None:
+    found = visit(pages("site.blog", 40), answers(reply(429)))
+    assert {(one.verdict, one.reason) for one in found.verdicts.values()} == {
+        ("unverified", "rate")
+    }
+    assert len(found.seen) <= 8
+
+
+def test_a_host_that_hangs_now_and_then_is_not_given_up() -> None:
+    async def script(exchange: Exchange) -> None:
+        if exchange.method == "HEAD" or int(exchange.url.rpartition("/")[2]) % 8 == 0:
+            await hang(exchange)
+        exchange.send(reply(200))
+
+    found = visit(pages("site.blog", 40), script)
+    assert found.words().count("ok") == 35
+
+
+@pytest.mark.parametrize("fragments", [(), ("id",)])
+def test_a_page_that_many_lead_to_is_asked_for_once(fragments: tuple[str, ...]) -> None:
+    async def script(exchange: Exchange) -> None:
+        away = "target" not in exchange.url
+        exchange.send(reply(302, "Location: /target") if away else reply(200))
+
+    urls = [*pages("site.blog", 30), "http://site.blog/target"]
+    found = visit(urls, script, fragments=fragments)
+    assert found.words() == ["ok"] * 31
+    assert len(found.seen) == 31
+
+
+def test_who_sets_a_cookie_is_asked_again() -> None:
+    """What one visitor is shown is not what another would be."""
+
+    async def script(exchange: Exchange) -> None:
+        number = exchange.url.rpartition("/")[2]
+        if number != "target":
+            exchange.send(reply(302, "Location: /target", f"Set-Cookie: n={number}"))
+        else:
+            exchange.send(reply(200 if exchange.headers.get("cookie") else 403))
+
+    found = visit([*pages("site.blog", 3), "http://site.blog/target"], script)
+    assert found.words() == ["ok"] * 3 + ["unverified"]
+
+
+def test_a_fault_of_ours_is_one_for_all_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def ask(_self: Fetcher, _method: str, url: str, **_more: object) -> Answer:
+        await asyncio.sleep(1)
+        if url.endswith("target"):
+            raise AssertionError
+        return Answer(302, (("location", "/target"),))
+
+    monkeypatch.setattr(Fetcher, "ask", ask)
+    found = visit([*pages("site.blog", 5), "http://site.blog/target"], OK)
+    assert {one.reason for one in found.verdicts.values()} == {"fault"}
+    assert len(found.verdicts) == 6
 
 
 @pytest.mark.parametrize("number", [socket.EAI_NONAME, socket.EAI_AGAIN])

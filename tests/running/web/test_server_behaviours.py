@@ -322,7 +322,34 @@ def test_redirect(case: Moved) -> None:
     verdict = found.verdicts[case.url]
     assert (verdict.verdict, verdict.fixable) == (case.verdict, case.fixable)
     assert verdict.final == absolute(case.final)
-    assert [one.url for one in found.seen] == list(map(absolute, case.seen))
+    # A move is believed only where GET is sent the same way.
+    again = case.seen[:-1] if case.verdict == "moved" else []
+    assert [one.url for one in found.seen] == list(map(absolute, [*case.seen, *again]))
+    methods = ["HEAD"] * len(case.seen) + ["GET"] * len(again)
+    assert found.methods().split() == methods
+
+
+@pytest.mark.parametrize(
+    ("get", "verdict", "final"),
+    [
+        (OK, "ok", ""),
+        (GONE, "broken", ""),
+        (answers(reply(302, "Location: /b")), "ok", "/b"),
+        (answers(reply(301, "Location: /c")), "moved", "/c"),
+        (answers(reply(308, "Location: /b")), "moved", "/b"),
+    ],
+)
+def test_a_move_that_head_alone_shows_is_none(get: Script, verdict: str, final: str) -> None:
+    head = answers(reply(301, "Location: /b"))
+    found = visit(URL, by_url(a=by_method(head, get), b=OK, c=OK)).verdicts[URL]
+    assert (found.verdict, found.final) == (verdict, absolute(final))
+    assert found.fixable is (verdict == "moved")
+
+
+def test_a_move_that_get_has_shown_is_not_asked_for_again() -> None:
+    to = by_method(statuses(405), answers(reply(301, "Location: /b")))
+    found = visit(URL, by_url(a=to, b=OK))
+    assert (found.words(), found.methods()) == (["moved"], "HEAD GET HEAD")
 
 
 def test_a_dead_end_shows_the_way_there() -> None:

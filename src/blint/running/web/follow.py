@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
@@ -14,6 +15,8 @@ from blint.running.web.fetch import Fetcher
 from blint.running.web.model import Answer, Failure, Hop, Trace
 from blint.running.web.pace import LONGEST_PAUSE, Pace
 from blint.running.web.retry_after import retry_after
+from blint.running.web.shared import Kind, Shared
+from blint.running.web.verdict import FOR_GOOD, judge
 from blint.site.links.web_urls import followed, parts_of
 
 MOST_HOPS = 10
@@ -40,14 +43,29 @@ class Follower:
         self._pace = pace
         self._retries = retries
         self._wall = wall
+        self._shared = Shared()
 
     async def trace(self, url: str, *, body: bool = False) -> Trace:
         """All that asking for an address comes to; `body`: the start of its page is wanted."""
         found = await self._chain(url, body=body, head=not body)
-        if found.end in _ODD_CHAIN and not body:
+        if not body and (found.end in _ODD_CHAIN or not await self._is_so_by_get(found)):
             # Nobody browses by HEAD, and some servers show.
             return await self._chain(url, body=False, head=False)
         return found
+
+    async def _is_so_by_get(self, found: Trace) -> bool:
+        """Whether GET is sent the same way, where that is for good and posts may be changed."""
+        if judge(found).verdict != "moved":
+            return True
+        ways = [*(hop.url for hop in found.hops), found.url]
+        for hop, after in pairwise(ways):
+            end = await self._end(hop, "", body=False, head=False)
+            target = followed(hop, end.header("location")) if isinstance(end, Answer) else None
+            if not isinstance(end, Answer) or end.status not in FOR_GOOD:
+                return False
+            if target is None or target.url != after:
+                return False
+        return True
 
     async def _chain(self, start: str, *, body: bool, head: bool) -> Trace:
         url, hops, jar = start, list[Hop](), Jar()
@@ -57,7 +75,7 @@ class Follower:
             if (url, cookies) in seen:
                 return Trace(start, url, tuple(hops), "loop")
             seen.add((url, cookies))
-            end = await _Asking(self, url, cookies, body=body).end(head=head)
+            end = await self._end(url, cookies, body=body, head=head)
             if isinstance(end, str) or end.status not in REDIRECTS:
                 return Trace(start, url, tuple(hops), end)
             jar.take(url, end)
@@ -70,6 +88,17 @@ class Follower:
             url = target.url
             if target.fragment:
                 hops[-1] = hops[-1]._replace(fragment=target.fragment)
+
+    async def _end(self, url: str, cookies: str, *, body: bool, head: bool) -> Answer | str:
+        """What one hop comes to; many ways may lead through it, and it is asked for once."""
+        asking = _Asking(self, url, cookies, body=body)
+        if cookies:
+            return await asking.end(head=head)
+        kind: Kind = "page" if body else "head" if head else "get"
+        end = await self._shared.get(url, kind, partial(asking.end, head=head))
+        if asking.last == "GET":
+            self._shared.note(url, "get", end)
+        return end
 
     async def once(self, method: str, url: str, cookies: str, *, body: bool) -> Answer | str:
         """One request in its turn: the answer, or why there was none."""
@@ -86,10 +115,14 @@ class Follower:
                 )
             except Failure as failure:
                 host.unreached += failure.reason in _UNREACHED
+                # A server that hangs on HEAD may well answer GET.
+                host.hung += failure.reason == "timeout" and method != "HEAD"
                 if failure.reason in _NO_WORD:
                     self._pace.note_silence(name)
                 return failure.reason
             host.answers += 1
+            host.hung = 0
+            host.crowded = host.crowded + 1 if answer.status == 429 else 0
             return answer
 
     def _closed(self, name: str) -> str:
@@ -135,6 +168,7 @@ class _Asking:
         self._url = url
         self._cookies = cookies
         self._body = body
+        self.last = ""
 
     async def end(self, *, head: bool) -> Answer | str:
         gone = failed_head = False
@@ -176,6 +210,7 @@ class _Asking:
             end = await self._once("GET")
 
     async def _once(self, method: str) -> Answer | str:
+        self.last = method
         return await self._follower.once(method, self._url, self._cookies, body=self._body)
 
 

@@ -16,7 +16,7 @@ from blint.site.links.web_urls import parts_of
 _BROKEN: Final = frozenset(("dns", "tls", "redirect", "loop", "hops", "invalid"))
 _SKIPPED: Final = frozenset(("private", "port"))
 _REASONS: Final = {401: "auth", 403: "refuses", 407: "auth", 429: "rate", 451: "refuses"}
-_FOR_GOOD: Final = frozenset((301, 308))
+FOR_GOOD: Final = frozenset((301, 308))
 _NOT_CHANGED: Final = (200, 300, 304)
 
 
@@ -86,7 +86,7 @@ def _doubt(trace: Trace, end: Answer) -> str:
 
 def _moved(trace: Trace, way: Verdict) -> Verdict:
     """Whether a page that is there has moved for good."""
-    if not trace.hops or any(hop.status not in _FOR_GOOD for hop in trace.hops):
+    if not trace.hops or any(hop.status not in FOR_GOOD for hop in trace.hops):
         return way
     fragment = next((hop.fragment for hop in reversed(trace.hops) if hop.fragment), "")
     final = f"{trace.url}#{fragment}" if fragment else trace.url
