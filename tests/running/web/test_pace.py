@@ -265,3 +265,17 @@ def test_who_watches_hears_of_hosts_that_are_waited_for() -> None:
     )
     assert (1, 2, ("busy.blog",)) in heard
     assert heard[-1] == (2, 2, ())
+
+
+def test_what_is_known_so_far_is_kept_now_and_then() -> None:
+    kept: list[int] = []
+    visit(pages("site.blog", 700), OK, keep=lambda verdicts: kept.append(len(verdicts)))
+    assert len(kept) == 2
+    assert 250 < kept[0] < 310 < kept[1] < 610
+
+
+def test_nothing_is_kept_while_nobody_has_answered() -> None:
+    kept: list[int] = []
+    urls = [f"http://host-{n}.blog/" for n in range(2)]
+    visit(urls, hang, keep=lambda verdicts: kept.append(len(verdicts)))
+    assert kept == []

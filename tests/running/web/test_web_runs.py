@@ -12,6 +12,7 @@ import pytest
 
 from blint.running.errors import UsageFault
 from blint.running.run import Outcome, Request, run
+from blint.running.web.check import Asked, Keep, ask_all
 from loopback import CONFIG, Loopback, loopback
 
 FIRST = date(2026, 6, 1)
@@ -315,6 +316,59 @@ def test_a_merge_is_mended(blog: Blog) -> None:
     blog.post("a", "[a](@/ok)")
     outcome = blog.run()
     assert (blog.said(outcome), blog.web.take(), len(outcome.notes)) == ([], [], 1)
+
+
+def test_what_another_run_learnt_meanwhile_is_kept(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blog.post("a", "[a](@/ok)")
+    blog.post("b", "[b](@/v?a=1)")
+
+    def beside(*args: Any, **more: Any) -> Asked:
+        asked = ask_all(*args, **more)
+        monkeypatch.setattr("blint.running.web.blog.ask_all", ask_all)
+        run(request("b"))
+        return asked
+
+    def request(name: str) -> Request:
+        path = blog.root / "content" / f"{name}.md"
+        return Request(paths=(path,), external=True, cache=True, today=FIRST.isoformat())
+
+    monkeypatch.setattr("blint.running.web.blog.ask_all", beside)
+    run(request("a"))
+    assert blog.remembered().keys() == {"/ok", "/v?a=1"}
+
+
+def test_a_file_that_became_another_meanwhile_is_left_alone(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def beside(*args: Any, **more: Any) -> Asked:
+        blog.memory.write_text("mine\n")
+        return ask_all(*args, **more)
+
+    monkeypatch.setattr("blint.running.web.blog.ask_all", beside)
+    blog.post("a", "[a](@/ok)")
+    assert any("not a file of blint's" in note for note in blog.run().notes)
+    assert blog.memory.read_text() == "mine\n"
+
+
+def test_what_is_known_is_written_down_every_so_often(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that is killed has not asked in vain."""
+    kept = []
+
+    def killed(*args: Any, keep: Keep, **more: Any) -> Asked:
+        asked = ask_all(*args, **more)
+        keep(asked.verdicts)
+        kept.append(blog.remembered().keys())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("blint.running.web.blog.ask_all", killed)
+    blog.post("a", "[a](@/ok) [b](@/fails)")
+    with pytest.raises(KeyboardInterrupt):
+        blog.run()
+    assert kept == [{"/ok", "/fails"}]
 
 
 def test_the_memory_is_sorted_and_the_same_each_time(blog: Blog) -> None:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -28,6 +29,9 @@ AGENT = f"blint/{__version__} (link checker; +https://pypi.org/project/bloglint/
 Watch = Callable[[int, int, Sequence[str]], None]
 """Is told how many addresses of how many are done, and which hosts asked for a pause."""
 
+Keep = Callable[[Mapping[str, Verdict]], None]
+"""Is given what is known so far, every so often: a run may be ended in ways that nobody notices."""
+
 _NO_WORD = frozenset(
     ("dns", "lookup", "connect", "refused", "timeout", "closed", "unreachable", "network")
 )
@@ -36,6 +40,7 @@ KNOWN_NAME = "example.com"
 
 _SEVERAL = 3
 _TICK = 0.5
+_KEEP_EVERY = 30.0
 _AHEAD = 4
 """How many addresses of a host are under way for each request in flight: some wait to ask again."""
 
@@ -75,6 +80,7 @@ def ask_all(
     *,
     headers: Mapping[str, Mapping[str, str]] | None = None,
     watch: Watch | None = None,
+    keep: Keep | None = None,
 ) -> Asked:
     """Ask for all targets; ends early at the deadline and at SIGINT or SIGTERM."""
     if not targets:
@@ -84,7 +90,7 @@ def ask_all(
 
     async def main() -> None:
         world = World(System().resolve, dial, tls_context(), lambda: datetime.now(UTC))
-        await ask(targets, limits, world, verdicts, headers=headers or {}, watch=watch)
+        await ask(targets, limits, world, verdicts, headers=headers or {}, watch=watch, keep=keep)
 
     with (
         asyncio.Runner() as runner,
@@ -109,6 +115,7 @@ async def ask(
     *,
     headers: Mapping[str, Mapping[str, str]],
     watch: Watch | None = None,
+    keep: Keep | None = None,
 ) -> None:
     """Fill in the verdicts on targets, as they come, until all are there or the time is over."""
     pace = Pace(concurrency=limits.concurrency, per_host=limits.per_host, interval=limits.interval)
@@ -135,12 +142,13 @@ async def ask(
             if watch is not None:
                 watch(len(verdicts), len(targets), pace.waiting())
 
-    async def tick() -> None:
-        while watch is not None:
-            await asyncio.sleep(_TICK)
-            watch(len(verdicts), len(targets), pace.waiting())
-
-    ticking = asyncio.ensure_future(tick())
+    beside = []
+    if watch is not None:
+        tell = partial(_tell, watch, verdicts, len(targets), pace)
+        beside.append(asyncio.ensure_future(_every(_TICK, tell)))
+    if keep is not None:
+        write = partial(_keep, keep, verdicts, pace)
+        beside.append(asyncio.ensure_future(_every(_KEEP_EVERY, write)))
     try:
         with suppress(TimeoutError):
             async with asyncio.timeout(limits.deadline), asyncio.TaskGroup() as group:
@@ -148,10 +156,26 @@ async def ask(
                     for _ in range(min(limits.per_host * _AHEAD, len(queue))):
                         group.create_task(work(queue))
     finally:
-        ticking.cancel()
+        for one in beside:
+            one.cancel()
         await transport.aclose()
     if not pace.any_answer:
         await _doubt(verdicts, world.resolve, limits.connect_timeout)
+
+
+async def _every(seconds: float, what: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        what()
+
+
+def _tell(watch: Watch, verdicts: Mapping[str, Verdict], total: int, pace: Pace) -> None:
+    watch(len(verdicts), total, pace.waiting())
+
+
+def _keep(keep: Keep, verdicts: Mapping[str, Verdict], pace: Pace) -> None:
+    if pace.any_answer:  # else there may be no network
+        keep(verdicts)
 
 
 def _by_host(targets: Sequence[Target]) -> list[deque[Target]]:
