@@ -452,6 +452,27 @@ def test_a_suppression_of_a_fragment_is_idle_once_it_was_looked_for(blog: Blog) 
     assert said == [[], [], ["unused-suppression"]]
 
 
+RULE = '[rules]\ndead-fragment = "{}"\n'
+
+
+@pytest.mark.parametrize(
+    ("config", "more", "said"),
+    [
+        ("", "", False),
+        (RULE.format("error"), "", True),
+        ("", "fragments = true", True),
+        (RULE.format("warning"), "fragments = true", True),
+        (RULE.format("off"), "fragments = true", False),
+        ('[rules]\nlinks = "off"\n', "fragments = true", False),
+    ],
+)
+def test_one_switch_is_enough_for_fragments(blog: Blog, config: str, more: str, said: bool) -> None:
+    (blog.root / "blint.toml").write_text(f"{config}{CONFIG}{more}")
+    blog.web.pages["/page"] = b"<title>A page</title><h2 id=there>x</h2>" + b"word " * 99
+    blog.post("a", "[b](@/page#gone)\n[b](@/page#there)")
+    assert blog.said(blog.run()) == [("a.md", "dead-fragment", 4)] * said
+
+
 def test_links_of_posts_that_were_not_named_are_not_asked_for(blog: Blog) -> None:
     blog.post("a", "[a](@/ok)")
     blog.post("b", "[b](@/gone)")

@@ -24,12 +24,14 @@ from blint.site.settings import Settings
 class Wanted(msgspec.Struct, frozen=True):
     """What is wanted of a run. `offline`: nothing is asked for, and what is remembered counts.
     `only` are patterns of addresses; none: all. `today` is an ISO date, empty: the clock's.
-    `anew`: everything is asked for, and nothing kept."""
+    `anew`: everything is asked for, and nothing kept. `fragments`: they are looked up, whatever the
+    configuration says."""
 
     offline: bool = False
     only: tuple[str, ...] = ()
     today: str = ""
     anew: bool = False
+    fragments: bool = False
 
 
 class Links(NamedTuple):
@@ -108,7 +110,7 @@ def _wish(config: Config, wanted: Wanted, headers: frozenset[str]) -> Wish:
             raise config.error(one.until, message)
     return Wish(
         offline=wanted.offline,
-        fragments=own.fragments,
+        fragments=own.fragments or wanted.fragments,
         allow_private=own.allow_private,
         only=wanted.only,
         include=tuple(own.include),
