@@ -24,6 +24,8 @@ class Loopback:
 
     def __init__(self, answers: Mapping[str, int | tuple[int, str]]) -> None:
         self.answers = dict(answers)
+        self.pages: dict[str, bytes] = {}
+        """HTML that is there, by path."""
         self.seen: list[str] = []
         self.url = ""
         self.reached = threading.Event()
@@ -48,7 +50,8 @@ def loopback(
 
         def do_GET(self) -> None:
             web.seen.append(f"{self.command} {self.path}")
-            answer = web.answers.get(self.path, 404)
+            page = web.pages.get(self.path, b"")
+            answer = web.answers.get(self.path, 200 if page else 404)
             status, location = answer if isinstance(answer, tuple) else (answer, "")
             if not status:
                 web.reached.set()
@@ -57,8 +60,10 @@ def loopback(
             self.send_response(status)
             if location:
                 self.send_header("Location", location)
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", str(len(page)))
             self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(page)
 
         do_HEAD = do_GET  # noqa: N815 (the name that http.server looks for)
 

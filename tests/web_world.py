@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import httpcore
 
-from blint.running.web.check import Limits, Watch, World, ask
+from blint.running.web.check import Keep, Limits, Watch, World, ask
 from blint.running.web.connect import dial as real_dial
 from blint.running.web.plan import Target
 from blint.site.links.verdicts import Verdict
@@ -128,6 +128,7 @@ def visit(
     refuse: Sequence[str] = (),
     certificate: str = "good",
     watch: Watch | None = None,
+    keep: Keep | None = None,
     **limits: Any,
 ) -> Visit:
     """Ask for some addresses.
@@ -139,7 +140,9 @@ def visit(
     targets = [Target(url, parts_of(url).netloc, tuple(fragments)) for url in wanted]
     web = _Web(script, names or {}, refuse)
     with asyncio.Runner(loop_factory=Loop) as runner:
-        return runner.run(_visit(web, targets, Limits(**limits), headers or {}, certificate, watch))
+        return runner.run(
+            _visit(web, targets, Limits(**limits), headers or {}, certificate, watch, keep)
+        )
 
 
 class _Web:
@@ -238,6 +241,7 @@ async def _visit(
     headers: Mapping[str, Mapping[str, str]],
     certificate: str,
     watch: Watch | None,
+    keep: Keep | None,
 ) -> Visit:
     await web.open(certificate)
     loop = asyncio.get_running_loop()
@@ -249,7 +253,7 @@ async def _visit(
         lambda: START + timedelta(seconds=loop.time()),
     )
     try:
-        await ask(targets, limits, world, verdicts, headers=headers, watch=watch)
+        await ask(targets, limits, world, verdicts, headers=headers, watch=watch, keep=keep)
     finally:
         await web.close()
     return Visit(verdicts, web.seen, web.dialled, web.most, loop.time())

@@ -30,7 +30,7 @@ _WORDS = ("broken", "moved", "unverified", "ok", "skipped")
     "--external-only",
     metavar="URL|PATTERN",
     multiple=True,
-    help="These alone: an address, a host, or a pattern with `*`.",
+    help="Ask for these alone: an address, a host, or a pattern with `*`.",
 )
 def command(
     paths: tuple[Path, ...],
@@ -53,6 +53,7 @@ def command(
     from blint.reports.overview import external_links as shown
     from blint.running.web.blog import Wanted, look_up
 
+    external = external or bool(external_only)
     blog = load_blog(paths, config, jobs, no_cache=no_cache, external=True)
     wanted = Wanted(offline=not external, only=external_only, anew=external and no_cache)
     with asking() as watch:

@@ -86,7 +86,7 @@ def _whole(blog: Blog, settler: Settler) -> _State:
     own = [*map(corpus.found, range(len(corpus.posts))), *((one,) for _, one in blog.strays)]
     found = _by_path(judged)
     settled = [
-        settler.post(post, (*mine, *found.get(post.path, ())))
+        settler.post(post, (*mine, *found.get(post.path, ())), verdicts)
         for post, mine in zip(facts, own, strict=True)
     ]
     return _State(settled, judged, vague)

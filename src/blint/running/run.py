@@ -158,6 +158,7 @@ class _Web:
         self._request, self._config, self._watch = request, config, watch
         self._paths = set[str]().union(*_reported(discovery))
         self._settings = bound.settings
+        self._fragments = bound.is_on("dead-fragment")
         self.notes: tuple[str, ...] = ()
         self.stopped = 0
 
@@ -175,6 +176,7 @@ class _Web:
                 only=request.only,
                 today=request.today or "",
                 anew=not (request.cache or request.offline),
+                fragments=self._fragments,
             ),
             self._watch,
         )

@@ -88,6 +88,8 @@ def bind(
     files = NamedFiles(config)
     settings: dict[str, Settings] = {}
     rules: dict[str, dict[str, BoundRule]] = {}
+    # Who has fragments looked up wants to hear of them, unless `[rules]` says otherwise.
+    implied = {"dead-fragment": "warning"} if config.table.links.external.fragments else {}
     for name, tables in _layers(config).items():
         generator = _generator(config, discovery, tables)
         content = tuple(config.table.content or ())
@@ -95,7 +97,7 @@ def bind(
             name, tables, generator, files, discovery.files, content, external=external
         )
         rules[name] = {
-            rule.name: line.apply(_bind_rule(rule, [table.rules for table in tables]))
+            rule.name: line.apply(_bind_rule(rule, [*(table.rules for table in tables), implied]))
             for rule in rulebook.values()
         }
     return Bound(settings, rules, tuple(files.schemas), tuple(files.vocabularies))

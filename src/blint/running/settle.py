@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +15,9 @@ from blint.running.examine import Found
 from blint.running.suppress import Hushed
 from blint.site.nearest import did_you_mean
 from blint.source import LineTable, Span
+
+if TYPE_CHECKING:
+    from blint.site.links.verdicts import Verdict
 
 SeverityOf = Callable[[str, str], Severity]
 """The severity of a rule (by name) in a collection (by name)."""
@@ -68,12 +73,20 @@ class Settler:
         self.today = today
         self._tables: dict[str, LineTable] = {}
 
-    def post(self, facts: PostFacts, found: Iterable[Found]) -> SettledPost:
-        """Suppress, address, sort and de-duplicate what was found in one post."""
+    def post(
+        self,
+        facts: PostFacts,
+        found: Iterable[Found],
+        verdicts: Mapping[str, Verdict] = MappingProxyType({}),
+    ) -> SettledPost:
+        """Suppress, address, sort and de-duplicate what was found in one post.
+
+        `verdicts` are those on links to other sites, where they were asked about.
+        """
         hushed = Hushed(facts.suppressions, set())
         kept: dict[tuple[object, ...], Diagnostic] = {}
         suppressed: list[str] = []
-        for rule, finding in self._all(facts, found, hushed):
+        for rule, finding in self._all(facts, found, hushed, verdicts):
             severity = self._severity_of(rule, facts.collection)
             if severity is Severity.OFF:
                 continue
@@ -91,11 +104,16 @@ class Settler:
         return SettledPost(diagnostics, tuple(sorted(suppressed)), templated)
 
     def _all(
-        self, facts: PostFacts, found: Iterable[Found], hushed: Hushed
+        self,
+        facts: PostFacts,
+        found: Iterable[Found],
+        hushed: Hushed,
+        verdicts: Mapping[str, Verdict],
     ) -> Iterator[tuple[str, Finding]]:
         yield from found
         # Only now is it known which suppressions are idle.
         if facts.suppressions:
+            hushed.used.update(_perhaps(facts, verdicts))
             yield from _about_suppressions(
                 facts, hushed, self._known_rules, self.complete, self.today
             )
@@ -164,6 +182,18 @@ def _address(
         fix,
         related,
     )
+
+
+def _perhaps(facts: PostFacts, verdicts: Mapping[str, Verdict]) -> Iterator[tuple[int, str]]:
+    """The suppressions that may silence a link on another day, as `Hushed` notes them."""
+    if not facts.external:
+        return
+    from blint.site.links.decided import undecided
+
+    for index, one in enumerate(facts.suppressions):
+        for name in [word.text for word in one.rules] or [""]:
+            if undecided(name, facts, one.covers, verdicts):
+                yield index, name
 
 
 def _about_suppressions(

@@ -9,6 +9,9 @@ from itertools import pairwise
 
 import pytest
 
+from blint.running.web.check import KNOWN_NAME
+from blint.running.web.fetch import Fetcher
+from blint.running.web.model import Answer
 from web_world import Exchange, Seen, answers, hang, reply, visit
 
 OK = answers(reply(200))
@@ -116,13 +119,104 @@ def test_a_host_that_hangs_does_not_hold_the_run_beyond_its_deadline() -> None:
     assert found.took == pytest.approx(50, abs=0.2)
 
 
-def test_where_no_host_answers_it_is_the_network() -> None:
-    urls = [f"http://host-{n}.blog/" for n in range(5)]
-    names = {f"host-{n}.blog": [socket.gaierror(socket.EAI_NONAME, "no")] for n in range(5)}
-    found = visit(urls, OK, names=names)
+def test_a_host_that_hangs_is_given_up() -> None:
+    found = visit(pages("site.blog", 40), hang)
+    assert found.words() == ["unverified"] * 40
+    assert len(found.seen) <= 16
+    assert found.took < 150
+
+
+def test_a_host_that_has_always_too_many_requests_is_given_up() -> None:
+    found = visit(pages("site.blog", 40), answers(reply(429)))
     assert {(one.verdict, one.reason) for one in found.verdicts.values()} == {
+        ("unverified", "rate")
+    }
+    assert len(found.seen) <= 8
+
+
+def test_a_host_that_hangs_now_and_then_is_not_given_up() -> None:
+    async def script(exchange: Exchange) -> None:
+        if exchange.method == "HEAD" or int(exchange.url.rpartition("/")[2]) % 8 == 0:
+            await hang(exchange)
+        exchange.send(reply(200))
+
+    found = visit(pages("site.blog", 40), script)
+    assert found.words().count("ok") == 35
+
+
+@pytest.mark.parametrize("fragments", [(), ("id",)])
+def test_a_page_that_many_lead_to_is_asked_for_once(fragments: tuple[str, ...]) -> None:
+    async def script(exchange: Exchange) -> None:
+        away = "target" not in exchange.url
+        exchange.send(reply(302, "Location: /target") if away else reply(200))
+
+    urls = [*pages("site.blog", 30), "http://site.blog/target"]
+    found = visit(urls, script, fragments=fragments)
+    assert found.words() == ["ok"] * 31
+    assert len(found.seen) == 31
+
+
+def test_who_sets_a_cookie_is_asked_again() -> None:
+    """What one visitor is shown is not what another would be."""
+
+    async def script(exchange: Exchange) -> None:
+        number = exchange.url.rpartition("/")[2]
+        if number != "target":
+            exchange.send(reply(302, "Location: /target", f"Set-Cookie: n={number}"))
+        else:
+            exchange.send(reply(200 if exchange.headers.get("cookie") else 403))
+
+    found = visit([*pages("site.blog", 3), "http://site.blog/target"], script)
+    assert found.words() == ["ok"] * 3 + ["unverified"]
+
+
+def test_a_fault_of_ours_is_one_for_all_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def ask(_self: Fetcher, _method: str, url: str, **_more: object) -> Answer:
+        await asyncio.sleep(1)
+        if url.endswith("target"):
+            raise AssertionError
+        return Answer(302, (("location", "/target"),))
+
+    monkeypatch.setattr(Fetcher, "ask", ask)
+    found = visit([*pages("site.blog", 5), "http://site.blog/target"], OK)
+    assert {one.reason for one in found.verdicts.values()} == {"fault"}
+    assert len(found.verdicts) == 6
+
+
+@pytest.mark.parametrize("number", [socket.EAI_NONAME, socket.EAI_AGAIN])
+@pytest.mark.parametrize(
+    "urls",
+    [
+        [f"http://host-{n}.blog/" for n in range(5)],
+        ["http://host-0.blog/"],
+        ["http://host-0.blog/", "http://host-0.blog/x", "http://host-1.blog/"],
+        [*(f"http://host-{n}.blog/" for n in range(3)), "http://127.0.0.1/"],
+        ["http://host-0.blog/", "http://127.0.0.1/"],
+    ],
+)
+def test_where_no_name_is_found_it_is_the_network(urls: list[str], number: int) -> None:
+    hosts = [KNOWN_NAME, *(f"host-{n}.blog" for n in range(5))]
+    found = visit(urls, OK, names={host: [socket.gaierror(number, "no")] for host in hosts})
+    assert {(one.verdict, one.reason) for url, one in found.verdicts.items() if "host" in url} == {
         ("unverified", "network")
     }
+    assert {one.reason for url, one in found.verdicts.items() if "host" not in url} <= {"private"}
+    assert found.seen == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_who_finds_other_names_knows_which_do_not_exist(count: int) -> None:
+    """A run that asks for what is dead alone, all else being known."""
+    names = {f"host-{n}.blog": [socket.gaierror(socket.EAI_NONAME, "no")] for n in range(count)}
+    found = visit([f"http://{host}/" for host in names], OK, names=names)
+    assert {(one.verdict, one.reason) for one in found.verdicts.values()} == {("broken", "dns")}
+    assert found.seen == []
+
+
+def test_where_several_take_no_connection_it_is_the_network() -> None:
+    urls = [*(f"http://host-{n}.blog/" for n in range(3)), "http://127.0.0.1/"]
+    found = visit(urls, OK, refuse=["93.184.216.34"])
+    assert [one.reason for one in found.verdicts.values()].count("network") == 3
 
 
 def test_without_a_network_a_run_is_soon_over() -> None:
@@ -171,3 +265,17 @@ def test_who_watches_hears_of_hosts_that_are_waited_for() -> None:
     )
     assert (1, 2, ("busy.blog",)) in heard
     assert heard[-1] == (2, 2, ())
+
+
+def test_what_is_known_so_far_is_kept_now_and_then() -> None:
+    kept: list[int] = []
+    visit(pages("site.blog", 700), OK, keep=lambda verdicts: kept.append(len(verdicts)))
+    assert len(kept) == 2
+    assert 250 < kept[0] < 310 < kept[1] < 610
+
+
+def test_nothing_is_kept_while_nobody_has_answered() -> None:
+    kept: list[int] = []
+    urls = [f"http://host-{n}.blog/" for n in range(2)]
+    visit(urls, hang, keep=lambda verdicts: kept.append(len(verdicts)))
+    assert kept == []

@@ -322,7 +322,34 @@ def test_redirect(case: Moved) -> None:
     verdict = found.verdicts[case.url]
     assert (verdict.verdict, verdict.fixable) == (case.verdict, case.fixable)
     assert verdict.final == absolute(case.final)
-    assert [one.url for one in found.seen] == list(map(absolute, case.seen))
+    # A move is believed only where GET is sent the same way.
+    again = case.seen[:-1] if case.verdict == "moved" else []
+    assert [one.url for one in found.seen] == list(map(absolute, [*case.seen, *again]))
+    methods = ["HEAD"] * len(case.seen) + ["GET"] * len(again)
+    assert found.methods().split() == methods
+
+
+@pytest.mark.parametrize(
+    ("get", "verdict", "final"),
+    [
+        (OK, "ok", ""),
+        (GONE, "broken", ""),
+        (answers(reply(302, "Location: /b")), "ok", "/b"),
+        (answers(reply(301, "Location: /c")), "moved", "/c"),
+        (answers(reply(308, "Location: /b")), "moved", "/b"),
+    ],
+)
+def test_a_move_that_head_alone_shows_is_none(get: Script, verdict: str, final: str) -> None:
+    head = answers(reply(301, "Location: /b"))
+    found = visit(URL, by_url(a=by_method(head, get), b=OK, c=OK)).verdicts[URL]
+    assert (found.verdict, found.final) == (verdict, absolute(final))
+    assert found.fixable is (verdict == "moved")
+
+
+def test_a_move_that_get_has_shown_is_not_asked_for_again() -> None:
+    to = by_method(statuses(405), answers(reply(301, "Location: /b")))
+    found = visit(URL, by_url(a=to, b=OK))
+    assert (found.words(), found.methods()) == (["moved"], "HEAD GET HEAD")
 
 
 def test_a_dead_end_shows_the_way_there() -> None:
@@ -356,6 +383,13 @@ def test_a_token_goes_to_its_own_origin_alone() -> None:
     assert [one.headers.get("authorization") for one in found.seen] == ["Bearer secret", None]
 
 
+def test_no_site_can_lead_a_token_where_it_likes() -> None:
+    headers = {"http://pub.dev": {"Authorization": "Bearer secret"}}
+    script = by_url(a=answers(reply(302, "Location: http://pub.dev/logout")), logout=OK)
+    found = visit(URL, script, headers=headers)
+    assert [one.headers.get("authorization") for one in found.seen] == [None, None]
+
+
 def test_a_cookie_goes_to_no_other_host() -> None:
     leaving = answers(reply(302, "Location: http://pub.dev/b", "Set-Cookie: a=1"))
     found = visit(URL, by_url(a=leaving, b=OK))
@@ -365,7 +399,7 @@ def test_a_cookie_goes_to_no_other_host() -> None:
 def test_we_say_who_we_are() -> None:
     sent = visit(URL, OK).seen[0].headers
     assert sent["user-agent"].startswith("blint/")
-    assert "https://" in sent["user-agent"]
+    assert "links" in sent["user-agent"]
     assert sent["accept-encoding"] == "identity"
     assert "authorization" not in sent
 

@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from blint.running.errors import UsageFault
 from blint.running.opening import Request
 from blint.running.run import Outcome, run
+from blint.running.web.check import Asked, Keep, ask_all
 from loopback import CONFIG, Loopback, loopback
 
 FIRST = date(2026, 6, 1)
@@ -167,6 +169,29 @@ def test_a_refusal_is_never_a_dead_link(blog: Blog) -> None:
     assert rules == [["unverified-link"]] * 5
 
 
+def test_refusals_do_not_count_towards_a_dead_link(blog: Blog) -> None:
+    """Nine days of 403, then one failure: the server was there all the time."""
+    blog.post("a", "[d](@/fails)")
+    blog.web.answers["/fails"] = 403
+    rules = [[d.rule for d in blog.run(day=day).diagnostics] for day in range(0, 18, 2)]
+    blog.web.answers["/fails"] = 500
+    rules += [[d.rule for d in blog.run(day=day).diagnostics] for day in (20, 22)]
+    assert rules == [["unverified-link"]] * 11
+    assert (blog.remembered()["/fails"]["since"], blog.remembered()["/fails"]["fails"]) == (
+        "2026-06-21",
+        2,
+    )
+
+
+def test_a_refusal_in_between_begins_the_count_anew(blog: Blog) -> None:
+    blog.post("a", "[d](@/fails)")
+    rules = []
+    for day, status in ((0, 500), (3, 500), (6, 403), (9, 500), (12, 500), (17, 500)):
+        blog.web.answers["/fails"] = status
+        rules += [d.rule for d in blog.run(day=day).diagnostics]
+    assert rules == ["unverified-link"] * 5 + ["dead-link"]
+
+
 def test_offline_says_what_is_remembered(blog: Blog) -> None:
     blog.post("a", "[b](@/gone)")
     blog.run()
@@ -294,6 +319,59 @@ def test_a_merge_is_mended(blog: Blog) -> None:
     assert (blog.said(outcome), blog.web.take(), len(outcome.notes)) == ([], [], 1)
 
 
+def test_what_another_run_learnt_meanwhile_is_kept(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blog.post("a", "[a](@/ok)")
+    blog.post("b", "[b](@/v?a=1)")
+
+    def beside(*args: Any, **more: Any) -> Asked:
+        asked = ask_all(*args, **more)
+        monkeypatch.setattr("blint.running.web.blog.ask_all", ask_all)
+        run(request("b"))
+        return asked
+
+    def request(name: str) -> Request:
+        path = blog.root / "content" / f"{name}.md"
+        return Request(paths=(path,), external=True, cache=True, today=FIRST.isoformat())
+
+    monkeypatch.setattr("blint.running.web.blog.ask_all", beside)
+    run(request("a"))
+    assert blog.remembered().keys() == {"/ok", "/v?a=1"}
+
+
+def test_a_file_that_became_another_meanwhile_is_left_alone(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def beside(*args: Any, **more: Any) -> Asked:
+        blog.memory.write_text("mine\n")
+        return ask_all(*args, **more)
+
+    monkeypatch.setattr("blint.running.web.blog.ask_all", beside)
+    blog.post("a", "[a](@/ok)")
+    assert any("not a file of blint's" in note for note in blog.run().notes)
+    assert blog.memory.read_text() == "mine\n"
+
+
+def test_what_is_known_is_written_down_every_so_often(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that is killed has not asked in vain."""
+    kept = []
+
+    def killed(*args: Any, keep: Keep, **more: Any) -> Asked:
+        asked = ask_all(*args, **more)
+        keep(asked.verdicts)
+        kept.append(blog.remembered().keys())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("blint.running.web.blog.ask_all", killed)
+    blog.post("a", "[a](@/ok) [b](@/fails)")
+    with pytest.raises(KeyboardInterrupt):
+        blog.run()
+    assert kept == [{"/ok", "/fails"}]
+
+
 def test_the_memory_is_sorted_and_the_same_each_time(blog: Blog) -> None:
     blog.post("a", "[d](@/v?a=1) [a](@/ok) [c](@/moved)")
     blog.run()
@@ -331,6 +409,69 @@ def test_a_suppression_is_not_idle_where_nothing_was_asked(blog: Blog) -> None:
     assert blog.said(blog.run()) == []
     blog.web.answers["/gone"] = 200
     assert blog.said(blog.run()) == [("a.md", "unused-suppression", 4)]
+
+
+WEB_RULES = ("dead-link", "moved-link", "unverified-link")
+
+
+@pytest.mark.parametrize("rule", [*WEB_RULES, ""])
+@pytest.mark.parametrize(
+    ("path", "config", "how"),
+    [
+        ("/new", "", {"offline": True}),
+        ("/gone", "", {"only": ["@/ok"]}),
+        ("/gone", 'exclude = ["@/gone"]', {}),
+        ("/fails", "", {}),
+        ("/gone", "deadline = 0.000001", {}),
+    ],
+)
+def test_a_suppression_is_not_idle_where_nothing_is_certain(
+    blog: Blog, rule: str, path: str, config: str, how: dict[str, Any]
+) -> None:
+    blog.config(config)
+    blog.post("a", f"[a](@/ok)\n\n<!-- blint-ignore {rule}: it was fun -->\n[b](@{path})")
+    outcome = blog.run(*how.get("only", ()), offline=how.get("offline", False))
+    assert "unused-suppression" not in [d.rule for d in outcome.diagnostics]
+
+
+@pytest.mark.parametrize("rule", WEB_RULES)
+@pytest.mark.parametrize("text", ["[b](@/ok)", "No link."])
+def test_a_suppression_is_idle_where_the_page_is_there(blog: Blog, rule: str, text: str) -> None:
+    blog.post("a", f"[a](@/fails)\n\n<!-- blint-ignore {rule}: it was fun -->\n{text}")
+    assert blog.said(blog.run())[1:] == [("a.md", "unused-suppression", 6)]
+
+
+def test_a_suppression_of_a_fragment_is_idle_once_it_was_looked_for(blog: Blog) -> None:
+    blog.post("a", "<!-- blint-ignore dead-fragment: soon -->\n[b](@/ok#part)")
+    (blog.root / "blint.toml").write_text(f'[rules]\ndead-fragment = "warning"\n{CONFIG}')
+    line = {"url": f"{blog.web.url}/ok", "verdict": "ok", "under": "private"}
+    said = []
+    for more in ({}, {"missing": ["part"]}, {"found": ["part"]}):
+        text = json.dumps({**line, "checked": "2026-05-31T08:00Z", **more})
+        blog.memory.write_text(f'{{"blint-links":1}}\n{text}\n')
+        said.append([rule for _, rule, _ in blog.said(blog.run(offline=True))])
+    assert said == [[], [], ["unused-suppression"]]
+
+
+RULE = '[rules]\ndead-fragment = "{}"\n'
+
+
+@pytest.mark.parametrize(
+    ("config", "more", "said"),
+    [
+        ("", "", False),
+        (RULE.format("error"), "", True),
+        ("", "fragments = true", True),
+        (RULE.format("warning"), "fragments = true", True),
+        (RULE.format("off"), "fragments = true", False),
+        ('[rules]\nlinks = "off"\n', "fragments = true", False),
+    ],
+)
+def test_one_switch_is_enough_for_fragments(blog: Blog, config: str, more: str, said: bool) -> None:
+    (blog.root / "blint.toml").write_text(f"{config}{CONFIG}{more}")
+    blog.web.pages["/page"] = b"<title>A page</title><h2 id=there>x</h2>" + b"word " * 99
+    blog.post("a", "[b](@/page#gone)\n[b](@/page#there)")
+    assert blog.said(blog.run()) == [("a.md", "dead-fragment", 4)] * said
 
 
 def test_links_of_posts_that_were_not_named_are_not_asked_for(blog: Blog) -> None:

@@ -20,7 +20,7 @@ def judge(url: str, links: Sequence[WebLink], site: Site) -> Iterator[Finding]:
         if fragment in missing:
             yield Finding(
                 link.span,
-                f"The page of `{link.written}` has nothing called `#{fragment}`.",
+                f"The page of `{link.shown}` has nothing called `#{fragment}`.",
                 help="Readers land at the top of the page. Look for the heading's new id there.",
                 path=link.path,
             )

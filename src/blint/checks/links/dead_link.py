@@ -18,7 +18,7 @@ def judge(url: str, links: Sequence[WebLink], site: Site) -> Iterator[Finding]:
         for link in links:
             yield Finding(
                 link.span,
-                f"The link `{link.written}` is dead: {because(verdict)}.",
+                f"The link `{link.shown}` is dead: {because(verdict)}.",
                 help=" ".join(_help(url, link, verdict)),
                 path=link.path,
             )

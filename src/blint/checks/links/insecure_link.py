@@ -21,7 +21,7 @@ def judge(url: str, links: Sequence[WebLink], site: Site) -> Iterator[Finding]:
             edit = Edit(link.span, rewritten(verdict.final, link))
             yield Finding(
                 link.span,
-                f"The link `{link.written}` uses `http`, and its site answers by `https`.",
+                f"The link `{link.shown}` uses `http`, and its site answers by `https`.",
                 help="Link by `https`: it saves readers a redirect that can be tampered with.",
                 fix=Fix("Link by `https`", (edit,)),
                 path=link.path,

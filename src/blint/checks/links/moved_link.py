@@ -20,7 +20,7 @@ def judge(url: str, links: Sequence[WebLink], site: Site) -> Iterator[Finding]:
             fix = Fix("Link to the new address", (Edit(link.span, target),), safe=True)
             yield Finding(
                 link.span,
-                f"The page of `{link.written}` has moved for good.",
+                f"The page of `{link.shown}` has moved for good.",
                 help=f"It is at `{target}` now.",
                 fix=fix if verdict.fixable else None,
                 path=link.path,

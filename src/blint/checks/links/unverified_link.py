@@ -18,7 +18,7 @@ def judge(url: str, links: Sequence[WebLink], site: Site) -> Iterator[Finding]:
         for link in links:
             yield Finding(
                 link.span,
-                f"The link `{link.written}` could not be verified: {because(verdict)}.",
+                f"The link `{link.shown}` could not be verified: {because(verdict)}.",
                 help=" ".join(_help(verdict)),
                 path=link.path,
             )

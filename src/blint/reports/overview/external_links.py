@@ -88,11 +88,19 @@ def _lines(one: Address) -> Iterator[str]:
 
 def _row(one: Address) -> str:
     places = "<br>".join(_cell(_shown(place)) for place in one.posts)
-    cells = (one.url, one.verdict, str(one.status or ""), one.final, one.failing_since)
-    return f"| {' | '.join(map(_cell, cells))} | {places} |"
+    words = map(_cell, (one.verdict, str(one.status or "")))
+    cells = (_link(one.url), *words, _link(one.final), _cell(one.failing_since))
+    return f"| {' | '.join(cells)} | {places} |"
+
+
+def _link(url: str) -> str:
+    """An address as a link that Markdown leaves as it is; as plain text if it cannot be one."""
+    plain = url.isascii() and url.isprintable() and not set(url) & set(" <>|")
+    return f"<{url}>" if url and plain else _cell(url)
 
 
 def _cell(text: str) -> str:
+    text = " ".join(text.split())
     for character in "\\|`<>[]*_":
         text = text.replace(character, f"\\{character}")
     return text

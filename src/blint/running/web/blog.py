@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,12 +24,14 @@ from blint.site.settings import Settings
 class Wanted(msgspec.Struct, frozen=True):
     """What is wanted of a run. `offline`: nothing is asked for, and what is remembered counts.
     `only` are patterns of addresses; none: all. `today` is an ISO date, empty: the clock's.
-    `anew`: everything is asked for, and nothing kept."""
+    `anew`: everything is asked for, and nothing kept. `fragments`: they are looked up, whatever the
+    configuration says."""
 
     offline: bool = False
     only: tuple[str, ...] = ()
     today: str = ""
     anew: bool = False
+    fragments: bool = False
 
 
 class Links(NamedTuple):
@@ -63,6 +66,8 @@ def look_up(
     history = load(file, table.cache)
     sources = gather(link for post in posts for link in emit(post, settings[post.collection]))
     plan = make_plan(sources, wish, History({}) if wanted.anew else history, now)
+    memory = _Memory(file, table.cache, history, wish, sources, now)
+    keeps = history.writable and not wanted.anew
     asked = ask_all(
         plan.targets,
         Limits(
@@ -77,14 +82,11 @@ def look_up(
         ),
         headers=headers,
         watch=watch,
+        keep=memory.keep if keeps else None,
     )
-    fresh = {
-        url: learnt(verdict, history.lines.get(url), now)
-        for url, verdict in asked.verdicts.items()
-        if verdict.verdict != "skipped" and verdict.reason != "network"
-    }
-    if fresh and history.writable and not wanted.anew:
-        notes += tuple(_remember(file, table.cache, history, fresh, wish, sources, now))
+    fresh = memory.learnt(asked.verdicts)
+    if fresh and keeps:
+        notes += tuple(memory.write(fresh))
     if any(one.reason == "network" for one in asked.verdicts.values()):
         notes += ("No host could be reached at all: is there a network?",)
     verdicts = {**plan.known, **asked.verdicts, **fresh}
@@ -108,7 +110,7 @@ def _wish(config: Config, wanted: Wanted, headers: frozenset[str]) -> Wish:
             raise config.error(one.until, message)
     return Wish(
         offline=wanted.offline,
-        fragments=own.fragments,
+        fragments=own.fragments or wanted.fragments,
         allow_private=own.allow_private,
         only=wanted.only,
         include=tuple(own.include),
@@ -136,25 +138,52 @@ def _cache_file(config: Config) -> Path:
     return config.root / name
 
 
-def _remember(
-    file: Path,
-    name: str,
-    history: History,
-    fresh: Mapping[str, Verdict],
-    wish: Wish,
-    sources: Mapping[str, object],
-    now: datetime,
-) -> Iterable[str]:
-    kept = (
-        line
-        for url, line in history.lines.items()
-        if url not in fresh and (url in sources or still_of_use(line, now))
-    )
-    added = (line_of(url, verdict, wish.under(url)) for url, verdict in fresh.items())
-    try:
-        save(file, [*kept, *added])
-    except OSError as error:
-        yield f"`{name}` cannot be written: {(error.strerror or type(error).__name__).lower()}."
+class _Memory:
+    """What is remembered of links, for this run and those that go on beside it."""
+
+    def __init__(
+        self,
+        file: Path,
+        name: str,
+        history: History,
+        wish: Wish,
+        sources: Mapping[str, object],
+        now: datetime,
+    ) -> None:
+        self._file, self._name, self._history = file, name, history
+        self._wish, self._sources, self._now = wish, sources, now
+
+    def learnt(self, verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+        """What is new, in the light of what was known before."""
+        return {
+            url: learnt(verdict, self._history.lines.get(url), self._now)
+            for url, verdict in verdicts.items()
+            if verdict.verdict != "skipped" and verdict.reason != "network"
+        }
+
+    def keep(self, verdicts: Mapping[str, Verdict]) -> None:
+        """Write down what is known so far."""
+        fresh = self.learnt(verdicts)
+        if fresh:
+            deque(self.write(fresh), maxlen=0)
+
+    def write(self, fresh: Mapping[str, Verdict]) -> Iterator[str]:
+        """Add to the file, as it is by now; says what went wrong."""
+        there = load(self._file, self._name)
+        if not there.writable:
+            yield from there.notes
+            return
+        kept = (
+            line
+            for url, line in there.lines.items()
+            if url not in fresh and (url in self._sources or still_of_use(line, self._now))
+        )
+        added = (line_of(url, one, self._wish.under(url)) for url, one in fresh.items())
+        try:
+            save(self._file, [*kept, *added])
+        except OSError as error:
+            reason = (error.strerror or type(error).__name__).lower()
+            yield f"`{self._name}` cannot be written: {reason}."
 
 
 def _summary(verdicts: Mapping[str, Verdict]) -> str:

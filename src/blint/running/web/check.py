@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,20 +18,30 @@ from blint import __version__
 from blint.running.web.connect import Dial, Guard, Resolve, System, Transport, dial, tls_context
 from blint.running.web.fetch import Fetcher
 from blint.running.web.follow import Follower
+from blint.running.web.headers import without_secrets
 from blint.running.web.pace import Pace
 from blint.running.web.plan import Target
 from blint.running.web.verdict import judge
 from blint.site.links.verdicts import Verdict
+from blint.site.links.web_urls import parts_of
 
-AGENT = f"blint/{__version__} (link checker; +https://pypi.org/project/bloglint/)"
+AGENT = f"blint/{__version__} (checks the links of a blog for its authors; package bloglint)"
 
 Watch = Callable[[int, int, Sequence[str]], None]
 """Is told how many addresses of how many are done, and which hosts asked for a pause."""
 
+Keep = Callable[[Mapping[str, Verdict]], None]
+"""Is given what is known so far, every so often: a run may be ended in ways that nobody notices."""
+
 _NO_WORD = frozenset(
     ("dns", "lookup", "connect", "refused", "timeout", "closed", "unreachable", "network")
 )
+KNOWN_NAME = "example.com"
+"""A name that is always there. It is looked up, and not asked, where all others failed."""
+
+_SEVERAL = 3
 _TICK = 0.5
+_KEEP_EVERY = 30.0
 _AHEAD = 4
 """How many addresses of a host are under way for each request in flight: some wait to ask again."""
 
@@ -70,6 +81,7 @@ def ask_all(
     *,
     headers: Mapping[str, Mapping[str, str]] | None = None,
     watch: Watch | None = None,
+    keep: Keep | None = None,
 ) -> Asked:
     """Ask for all targets; ends early at the deadline and at SIGINT or SIGTERM."""
     if not targets:
@@ -79,7 +91,7 @@ def ask_all(
 
     async def main() -> None:
         world = World(System().resolve, dial, tls_context(), lambda: datetime.now(UTC))
-        await ask(targets, limits, world, verdicts, headers=headers or {}, watch=watch)
+        await ask(targets, limits, world, verdicts, headers=headers or {}, watch=watch, keep=keep)
 
     with (
         asyncio.Runner() as runner,
@@ -104,6 +116,7 @@ async def ask(
     *,
     headers: Mapping[str, Mapping[str, str]],
     watch: Watch | None = None,
+    keep: Keep | None = None,
 ) -> None:
     """Fill in the verdicts on targets, as they come, until all are there or the time is over."""
     pace = Pace(concurrency=limits.concurrency, per_host=limits.per_host, interval=limits.interval)
@@ -124,18 +137,20 @@ async def ask(
             target = queue.popleft()
             try:
                 trace = await follower.trace(target.url, body=bool(target.fragments))
-                verdicts[target.url] = judge(trace, target.fragments)
+                verdict = judge(trace, target.fragments)
+                verdicts[target.url] = without_secrets(verdict, headers)
             except Exception:  # our own defect: the other addresses are still asked for
                 verdicts[target.url] = Verdict(verdict="unverified", reason="fault")
             if watch is not None:
                 watch(len(verdicts), len(targets), pace.waiting())
 
-    async def tick() -> None:
-        while watch is not None:
-            await asyncio.sleep(_TICK)
-            watch(len(verdicts), len(targets), pace.waiting())
-
-    ticking = asyncio.ensure_future(tick())
+    beside = []
+    if watch is not None:
+        tell = partial(_tell, watch, verdicts, len(targets), pace)
+        beside.append(asyncio.ensure_future(_every(_TICK, tell)))
+    if keep is not None:
+        write = partial(_keep, keep, verdicts, pace)
+        beside.append(asyncio.ensure_future(_every(_KEEP_EVERY, write)))
     try:
         with suppress(TimeoutError):
             async with asyncio.timeout(limits.deadline), asyncio.TaskGroup() as group:
@@ -143,10 +158,26 @@ async def ask(
                     for _ in range(min(limits.per_host * _AHEAD, len(queue))):
                         group.create_task(work(queue))
     finally:
-        ticking.cancel()
+        for one in beside:
+            one.cancel()
         await transport.aclose()
     if not pace.any_answer:
-        _doubt(verdicts, len(queues))
+        await _doubt(verdicts, world.resolve, limits.connect_timeout)
+
+
+async def _every(seconds: float, what: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        what()
+
+
+def _tell(watch: Watch, verdicts: Mapping[str, Verdict], total: int, pace: Pace) -> None:
+    watch(len(verdicts), total, pace.waiting())
+
+
+def _keep(keep: Keep, verdicts: Mapping[str, Verdict], pace: Pace) -> None:
+    if pace.any_answer:  # else there may be no network
+        keep(verdicts)
 
 
 def _by_host(targets: Sequence[Target]) -> list[deque[Target]]:
@@ -157,12 +188,25 @@ def _by_host(targets: Sequence[Target]) -> list[deque[Target]]:
     return sorted(found.values(), key=len, reverse=True)
 
 
-def _doubt(verdicts: dict[str, Verdict], hosts: int) -> None:
-    """Where no host of several could be reached, it is this machine that has no network."""
-    if hosts < 3 or any(one.reason not in _NO_WORD for one in verdicts.values()):
+async def _doubt(verdicts: dict[str, Verdict], resolve: Resolve, seconds: float) -> None:
+    """Where no host could be reached, it may be this machine that has no network."""
+    asked = {url: one for url, one in verdicts.items() if one.verdict != "skipped"}
+    if not asked or any(one.reason not in _NO_WORD for one in asked.values()):
         return
-    for url in verdicts:
-        verdicts[url] = Verdict(verdict="unverified", reason="network")
+    several = len({parts_of(url).netloc for url in asked}) >= _SEVERAL
+    knows_names = await _finds(resolve, seconds)
+    for url, one in asked.items():
+        # Who finds other names knows that this one does not exist; connections are another matter.
+        if not knows_names or (several and one.reason != "dns"):
+            verdicts[url] = Verdict(verdict="unverified", reason="network")
+
+
+async def _finds(resolve: Resolve, seconds: float) -> bool:
+    try:
+        async with asyncio.timeout(seconds):
+            return bool(await resolve(KNOWN_NAME, 443))
+    except (OSError, TimeoutError):
+        return False
 
 
 @contextmanager

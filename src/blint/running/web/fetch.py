@@ -50,8 +50,12 @@ class Fetcher:
         leave: Callable[[], Awaitable[None]],
         cookies: str = "",
         body: bool = False,
+        own: bool = True,
     ) -> Answer:
         """The answer to one request; `body`: with the start of the page. Raises Failure.
+
+        `own`: with the headers of its origin. They are for links that somebody wrote, and not for
+        where another site sends whoever follows it.
 
         `leave` is waited for when the request is about to leave, a connection being there.
         """
@@ -59,7 +63,7 @@ class Fetcher:
         seconds = self._timeout / 2 if method == "HEAD" else self._timeout
         try:
             async with asyncio.timeout(seconds):
-                return await self._ask(method, url, cookies, leave, body=body)
+                return await self._ask(method, url, cookies, leave, body=body, own=own)
         except TimeoutError as error:
             raise Failure("timeout") from error
         except Forbidden as error:
@@ -81,6 +85,7 @@ class Fetcher:
         leave: Callable[[], Awaitable[None]],
         *,
         body: bool,
+        own: bool,
     ) -> Answer:
         async def trace(event: str, _info: object) -> None:
             if event == "http11.send_request_headers.started":
@@ -89,7 +94,7 @@ class Fetcher:
         request = httpx.Request(
             method,
             url,
-            headers=self._sent(url, cookies),
+            headers=self._sent(url, cookies, own=own),
             extensions={
                 "target": parts_of(url).target.encode("ascii"),
                 "trace": trace,
@@ -107,7 +112,11 @@ class Fetcher:
         finally:
             await response.aclose()
 
-    def _sent(self, url: str, cookies: str) -> dict[str, str]:
+    def has_own(self, url: str) -> bool:
+        """Whether there are headers for the origin of an address."""
+        return bool(self._headers) and parts_of(url).origin in self._headers
+
+    def _sent(self, url: str, cookies: str, *, own: bool) -> dict[str, str]:
         sent = {
             "Host": parts_of(url).netloc,
             "User-Agent": self._agent,
@@ -118,10 +127,10 @@ class Fetcher:
         }
         if cookies:
             sent["Cookie"] = cookies
-        own = self._headers.get(parts_of(url).origin, {})
-        replaced = {name.lower() for name in own}
+        given = self._headers.get(parts_of(url).origin, {}) if own else {}
+        replaced = {name.lower() for name in given}
         kept = {name: value for name, value in sent.items() if name.lower() not in replaced}
-        return {**kept, **own}
+        return {**kept, **given}
 
 
 def _kept(raw: list[tuple[bytes, bytes]]) -> list[tuple[str, str]]:

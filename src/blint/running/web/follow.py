@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
@@ -14,6 +15,8 @@ from blint.running.web.fetch import Fetcher
 from blint.running.web.model import Answer, Failure, Hop, Trace
 from blint.running.web.pace import LONGEST_PAUSE, Pace
 from blint.running.web.retry_after import retry_after
+from blint.running.web.shared import Kind, Shared
+from blint.running.web.verdict import FOR_GOOD, judge
 from blint.site.links.web_urls import followed, parts_of
 
 MOST_HOPS = 10
@@ -40,24 +43,40 @@ class Follower:
         self._pace = pace
         self._retries = retries
         self._wall = wall
+        self._shared = Shared()
 
     async def trace(self, url: str, *, body: bool = False) -> Trace:
         """All that asking for an address comes to; `body`: the start of its page is wanted."""
         found = await self._chain(url, body=body, head=not body)
-        if found.end in _ODD_CHAIN and not body:
+        if not body and (found.end in _ODD_CHAIN or not await self._is_so_by_get(found)):
             # Nobody browses by HEAD, and some servers show.
             return await self._chain(url, body=False, head=False)
         return found
 
+    async def _is_so_by_get(self, found: Trace) -> bool:
+        """Whether GET is sent the same way, where that is for good and posts may be changed."""
+        if judge(found).verdict != "moved":
+            return True
+        ways = [*(hop.url for hop in found.hops), found.url]
+        for hop, after in pairwise(ways):
+            own = _is_one_origin(found.start, hop)
+            end = await self._end(hop, "", body=False, head=False, own=own)
+            target = followed(hop, end.header("location")) if isinstance(end, Answer) else None
+            if not isinstance(end, Answer) or end.status not in FOR_GOOD:
+                return False
+            if target is None or target.url != after:
+                return False
+        return True
+
     async def _chain(self, start: str, *, body: bool, head: bool) -> Trace:
-        url, hops, jar = start, list[Hop](), Jar()
+        url, hops, jar, own = start, list[Hop](), Jar(), True
         seen: set[tuple[str, str]] = set()
         while True:
             cookies = jar.sent_to(url)
             if (url, cookies) in seen:
                 return Trace(start, url, tuple(hops), "loop")
             seen.add((url, cookies))
-            end = await _Asking(self, url, cookies, body=body).end(head=head)
+            end = await self._end(url, cookies, body=body, head=head, own=own)
             if isinstance(end, str) or end.status not in REDIRECTS:
                 return Trace(start, url, tuple(hops), end)
             jar.take(url, end)
@@ -68,10 +87,26 @@ class Follower:
             if len(hops) > MOST_HOPS:
                 return Trace(start, url, tuple(hops), "hops")
             url = target.url
+            own = own and _is_one_origin(start, url)
             if target.fragment:
                 hops[-1] = hops[-1]._replace(fragment=target.fragment)
 
-    async def once(self, method: str, url: str, cookies: str, *, body: bool) -> Answer | str:
+    async def _end(
+        self, url: str, cookies: str, *, body: bool, head: bool, own: bool
+    ) -> Answer | str:
+        """What one hop comes to; many ways may lead through it, and it is asked for once."""
+        asking = _Asking(self, url, cookies, body=body, own=own)
+        if cookies or self._fetcher.has_own(url):
+            return await asking.end(head=head)
+        kind: Kind = "page" if body else "head" if head else "get"
+        end = await self._shared.get(url, kind, partial(asking.end, head=head))
+        if asking.last == "GET":
+            self._shared.note(url, "get", end)
+        return end
+
+    async def once(
+        self, method: str, url: str, cookies: str, *, body: bool, own: bool
+    ) -> Answer | str:
         """One request in its turn: the answer, or why there was none."""
         name = parts_of(url).netloc
         if self._closed(name):
@@ -82,14 +117,18 @@ class Follower:
             try:
                 leave = partial(self._pace.leave, name)
                 answer = await self._fetcher.ask(
-                    method, url, leave=leave, cookies=cookies, body=body
+                    method, url, leave=leave, cookies=cookies, body=body, own=own
                 )
             except Failure as failure:
                 host.unreached += failure.reason in _UNREACHED
+                # A server that hangs on HEAD may well answer GET.
+                host.hung += failure.reason == "timeout" and method != "HEAD"
                 if failure.reason in _NO_WORD:
                     self._pace.note_silence(name)
                 return failure.reason
             host.answers += 1
+            host.hung = 0
+            host.crowded = host.crowded + 1 if answer.status == 429 else 0
             return answer
 
     def _closed(self, name: str) -> str:
@@ -130,11 +169,15 @@ class Follower:
 class _Asking:
     """Asks for one hop until there is an end."""
 
-    def __init__(self, follower: Follower, url: str, cookies: str, *, body: bool) -> None:
+    def __init__(
+        self, follower: Follower, url: str, cookies: str, *, body: bool, own: bool
+    ) -> None:
         self._follower = follower
         self._url = url
         self._cookies = cookies
         self._body = body
+        self._own = own
+        self.last = ""
 
     async def end(self, *, head: bool) -> Answer | str:
         gone = failed_head = False
@@ -176,7 +219,14 @@ class _Asking:
             end = await self._once("GET")
 
     async def _once(self, method: str) -> Answer | str:
-        return await self._follower.once(method, self._url, self._cookies, body=self._body)
+        self.last = method
+        return await self._follower.once(
+            method, self._url, self._cookies, body=self._body, own=self._own
+        )
+
+
+def _is_one_origin(one: str, other: str) -> bool:
+    return parts_of(one).origin == parts_of(other).origin
 
 
 def _may_help(end: Answer | str) -> bool:

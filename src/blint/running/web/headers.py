@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import quote
+
+import msgspec
 
 from blint.late import late
 from blint.running.errors import UsageFault
+from blint.site.links.verdicts import Verdict
 from blint.site.links.web_urls import is_web, parts_of, web_url
 
 Headers = dict[str, dict[str, str]]
@@ -37,6 +41,19 @@ def headers_for(
     return {origin: own for origin, own in found.items() if own}, tuple(notes)
 
 
+def without_secrets(verdict: Verdict, headers: Mapping[str, Mapping[str, str]]) -> Verdict:
+    """A verdict in which no value of a header stands: a server may say again what it was sent."""
+    values = {value for own in headers.values() for value in own.values()}
+    words = {word for value in values for word in (value, *value.split()) if len(word) >= _SECRET}
+    words |= {quote(word, safe="") for word in words} | {quote(word) for word in words}
+    texts = (verdict.final, *verdict.hops)
+    if not any(word in text for word in words for text in texts):
+        return verdict
+    for word in sorted(words, key=len, reverse=True):
+        texts = tuple(text.replace(word, "SECRET") for text in texts)
+    return msgspec.structs.replace(verdict, final=texts[0], hops=texts[1:], fixable=False)
+
+
 def _origin(written: str) -> str:
     found = web_url(written) if is_web(written) else None
     if found is None or found.fault or found.user or parts_of(found.url).target != "/":
@@ -46,6 +63,8 @@ def _origin(written: str) -> str:
 
 
 _NAME: Final = late(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_SECRET = 6
+"""Characters that a word must have to be a secret."""
 _VARIABLE: Final = late(r"\$([A-Za-z_][A-Za-z0-9_]*)")
 _OURS: Final = frozenset(
     ("host", "connection", "content-length", "transfer-encoding", "te", "upgrade", "expect")

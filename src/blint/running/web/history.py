@@ -7,6 +7,7 @@ about it, and nothing that is not such a file is ever written over.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,9 @@ from zlib import crc32
 
 import msgspec
 
-from blint.site.links.verdicts import Verdict
+from blint.late import late
+from blint.site.links.verdicts import REASONS, Verdict
+from blint.site.links.web_urls import inert_url, is_web, web_url
 
 VERSION = 1
 _HEAD = "blint-links"
@@ -59,15 +62,16 @@ def load(file: Path, name: str) -> History:
             return History({})
         if file.stat().st_size > _LARGEST:
             return History({}, (f"`{name}` is too large, and was left alone.",), False)
-        texts = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        texts = file.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         return History({}, (f"`{name}` cannot be read: {reason}.",), False)
-    version = _version(texts[0]) if texts else VERSION
-    if version is not None and version > VERSION:
+    texts = [text for text in texts if text.strip() and text[:7] not in _CONFLICT]
+    versions = [_version(text) for text in texts if text.startswith(f'{{"{_HEAD}"')]
+    if any(version is not None and version > VERSION for version in versions):
         note = f"`{name}` is of a newer version of blint: it was neither used nor written."
         return History({}, (note,), False)
-    return _parsed(texts[version is not None :], name)
+    return _parsed([text for text in texts if _version(text) is None], name)
 
 
 def save(file: Path, lines: Iterable[Line]) -> None:
@@ -103,16 +107,17 @@ def learnt(verdict: Verdict, before: Line | None, now: datetime) -> Verdict:
     """A new verdict in the light of what was known: how long it has failed, and if it is dead."""
     day, stamp = now.strftime("%Y-%m-%d"), now.strftime("%Y-%m-%dT%H:%MZ")
     verdict = msgspec.structs.replace(verdict, checked=stamp)
-    if verdict.verdict not in {"broken", "unverified"}:
+    if not _counts(verdict):
         return verdict
     since, fails = day, 1
-    if before is not None and before.since:
+    # A server that refused in between was there.
+    if before is not None and before.since and _counts(before):
         since = min(before.since, day)
         fails = before.fails + (before.checked[:10] != day)
     verdict = msgspec.structs.replace(verdict, since=since, fails=fails)
     first = _moment(since)
     lasting = first is not None and now - first >= timedelta(days=_FAIL_DAYS)
-    if verdict.reason in _MAY_BE_DEAD and fails >= _FAILS and lasting:
+    if fails >= _FAILS and lasting:
         return msgspec.structs.replace(verdict, verdict="broken")
     return verdict
 
@@ -129,15 +134,23 @@ def line_of(url: str, verdict: Verdict, under: str) -> Line:
     return Line(url=url, under=under, **fields)
 
 
+def _counts(verdict: Verdict) -> bool:
+    """Whether a verdict is a failure that makes a dead page of a link if it lasts."""
+    if verdict.verdict == "broken":
+        return True
+    return verdict.verdict == "unverified" and verdict.reason in _MAY_BE_DEAD
+
+
 def _parsed(texts: list[str], name: str) -> History:
     lines: dict[str, Line] = {}
     lost = 0
     for text in texts:
-        if not text.strip() or _CONFLICT.intersection((text[:7],)):
-            continue
         try:
             line = msgspec.json.decode(text, type=Line)
         except (msgspec.DecodeError, UnicodeError):
+            lost += 1
+            continue
+        if not _is_sound(line):
             lost += 1
             continue
         same = lines.get(line.url)
@@ -150,6 +163,38 @@ def _parsed(texts: list[str], name: str) -> History:
     if lost and not lines:
         return History({}, (f"`{name}` is not a file of blint's, and was left alone.",), False)
     return History(lines, notes)
+
+
+def _is_sound(line: Line) -> bool:
+    """Whether a line says only what blint itself would have written: it may be a stranger's."""
+    if line.reason not in REASONS or not (line.status == 0 or 100 <= line.status <= 999):
+        return False
+    if (line.since and not _DAY.fullmatch(line.since)) or not 0 <= line.fails < _MOST_FAILS:
+        return False
+    if line.checked and (not _STAMP.fullmatch(line.checked) or _moment(line.checked) is None):
+        return False
+    if not all(map(_is_printable, (line.url, line.under, *line.missing, *line.found))):
+        return False
+    finals = [line.final] if line.final else []
+    hops = [_HOP.fullmatch(hop) for hop in line.hops]
+    if None in hops:
+        return False
+    return all(map(_is_address, [*finals, *(hop[1] for hop in hops if hop is not None)]))
+
+
+def _is_address(text: str) -> bool:
+    page, _, fragment = text.partition("#")
+    found = web_url(page) if is_web(page) else None
+    return (
+        found is not None
+        and found.url == page
+        and not found.fault
+        and inert_url(fragment) == fragment
+    )
+
+
+def _is_printable(text: str) -> bool:
+    return text.isprintable() or not _HIDDEN.search(text)
 
 
 def _version(text: str) -> int | None:
@@ -178,4 +223,11 @@ def _moment(text: str) -> datetime | None:
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
+_MOST_FAILS = 1_000_000
+_DAY: Final = late(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_STAMP: Final = late(
+    r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII
+)
+_HOP: Final = late(r"\d{3} (\S+)", re.ASCII)
+_HIDDEN: Final = late("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _CONFLICT: Final = frozenset(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))

@@ -11,6 +11,8 @@ LONGEST_PAUSE = 60.0
 
 _STRIKES = 3
 _UNREACHED = 6
+_IN_A_ROW = 6
+"""So many answers that there are too many requests, or none in time, and a host is given up."""
 _SILENT = 10
 _PATIENCE = 3.0
 """So many hosts in vain, and seconds without a word from any, and it is us who are offline."""
@@ -28,6 +30,8 @@ class Host:
         self.left = -1e9
         self.answers = 0
         self.unreached = 0
+        self.hung = 0
+        self.crowded = 0
         self.long_pauses = 0
         self.bad_heads = 0
         self.good_heads = 0
@@ -35,8 +39,10 @@ class Host:
     @property
     def closed_because(self) -> str:
         """Why there is no use in asking, one of REASONS; empty where there is."""
-        if self.long_pauses >= _STRIKES:
+        if self.long_pauses >= _STRIKES or self.crowded >= _IN_A_ROW:
             return "rate"
+        if self.hung >= _IN_A_ROW:
+            return "unreachable"
         return "unreachable" if not self.answers and self.unreached >= _UNREACHED else ""
 
     @property

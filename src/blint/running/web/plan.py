@@ -106,7 +106,8 @@ class _Sieve:
 
     def __init__(self, wish: Wish, today: str) -> None:
         self._wish = wish
-        self._only, self._include = Patterns(wish.only), Patterns(wish.include)
+        self._only = [(one, Patterns([one])) for one in wish.only]
+        self._include = Patterns(wish.include)
         self._exclude = Patterns(wish.exclude)
         self._ignores = [
             (one, Patterns([one.url])) for one in wish.ignore if not one.until or one.until >= today
@@ -114,6 +115,7 @@ class _Sieve:
         self._has_lists = bool(wish.only or wish.include or wish.exclude or wish.ignore)
         self._expired = [one for one in wish.ignore if one.until and one.until < today]
         self._used: set[str] = set()
+        self._asked: set[str] = set()
         self._hosts: dict[str, Verdict | None] = {}
 
     def settled(self, url: str, links: Iterable[WebLink]) -> Verdict | None:
@@ -140,8 +142,11 @@ class _Sieve:
         return None
 
     def _left_out(self, url: str, written: list[str]) -> str:
-        if self._only and not self._only.match(url, written):
-            return "excluded"
+        if self._only:
+            fitting = [one for one, patterns in self._only if patterns.match(url, written)]
+            self._asked.update(fitting)
+            if not fitting:
+                return "unasked"
         if self._include and not self._include.match(url, written):
             return "excluded"
         if self._exclude.match(url, written):
@@ -156,6 +161,9 @@ class _Sieve:
         """What there is to say of ignores that are over, or that no link needs any more."""
         for ignore in self._expired:
             yield f"`{ignore.url}` was to be ignored until {ignore.until}; it is asked for again."
+        for one in dict.fromkeys(self._wish.only):
+            if one not in self._asked:
+                yield f"No link fits `{one}`."
         if not self._wish.only:
             for ignore, _ in self._ignores:
                 if ignore.url not in self._used:

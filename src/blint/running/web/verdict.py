@@ -16,7 +16,7 @@ from blint.site.links.web_urls import parts_of
 _BROKEN: Final = frozenset(("dns", "tls", "redirect", "loop", "hops", "invalid"))
 _SKIPPED: Final = frozenset(("private", "port"))
 _REASONS: Final = {401: "auth", 403: "refuses", 407: "auth", 429: "rate", 451: "refuses"}
-_FOR_GOOD: Final = frozenset((301, 308))
+FOR_GOOD: Final = frozenset((301, 308))
 _NOT_CHANGED: Final = (200, 300, 304)
 
 
@@ -86,16 +86,25 @@ def _doubt(trace: Trace, end: Answer) -> str:
 
 def _moved(trace: Trace, way: Verdict) -> Verdict:
     """Whether a page that is there has moved for good."""
-    if not trace.hops or any(hop.status not in _FOR_GOOD for hop in trace.hops):
+    if not trace.hops or any(hop.status not in FOR_GOOD for hop in trace.hops):
         return way
     fragment = next((hop.fragment for hop in reversed(trace.hops) if hop.fragment), "")
     final = f"{trace.url}#{fragment}" if fragment else trace.url
     if _is_same_place(trace.start, trace.url) and not fragment:
         # https instead of http, or a slash: nobody is led astray, and `insecure-link` may ask.
         return Verdict(verdict="ok", status=way.status, final=final, hops=way.hops, fixable=True)
-    if _is_locale(trace.start, trace.url) or _CONSENT.search(trace.url):
+    if _is_locale(trace.start, trace.url) or _CONSENT.search(_place(trace.url)):
         return way
-    return Verdict(verdict="moved", status=way.status, final=final, hops=way.hops, fixable=True)
+    # Nobody wants to lead readers from `https` to `http` without a look.
+    worse = trace.start.startswith("https:") and not trace.url.startswith("https:")
+    return Verdict(
+        verdict="moved", status=way.status, final=final, hops=way.hops, fixable=not worse
+    )
+
+
+def _place(url: str) -> str:
+    parts = parts_of(url)
+    return f"{parts.host}{_path(parts.target)}"
 
 
 def _is_same_place(start: str, final: str) -> bool:
@@ -157,5 +166,7 @@ _LOCALE: Final = late(r"[a-z]{2}(?:[-_][a-zA-Z]{2,4})?")
 _LOGIN: Final = late(
     r"(?:^|[/.])(?:log-?in|sign[-_]?in|sso|oauth2?|saml2?)(?:$|[/.?])|^accounts\.", re.IGNORECASE
 )
-_CONSENT: Final = late(r"consent|cookie-?wall|gdpr", re.IGNORECASE)
+_CONSENT: Final = late(
+    r"(?:^|[/.])(?:cookie-?)?(?:consent|wall|gdpr)(?:$|[/.])|cookie-?wall", re.IGNORECASE
+)
 _NOT_FOUND: Final = late(r"(?:^|[/_-])(?:404|(?:page-?)?not[-_]?found)(?:$|[/._-])", re.IGNORECASE)

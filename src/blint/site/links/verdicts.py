@@ -8,7 +8,8 @@ from typing import Final, Literal
 import msgspec
 
 from blint.facts import PostFacts
-from blint.site.links.web_urls import web_url
+from blint.late import late
+from blint.site.links.web_urls import inert_url, web_url
 from blint.site.settings import Settings
 from blint.source import Span
 
@@ -51,6 +52,11 @@ class WebLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     fragment: str = ""
     published: str = ""
 
+    @property
+    def shown(self) -> str:
+        """The destination for a message: without a user name and a password."""
+        return _USER.sub(r"\1…@", self.written, count=1)
+
 
 def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, WebLink]]:
     """The links to other sites, under the address that each is asked for at."""
@@ -87,8 +93,12 @@ def rewritten(final: str, link: WebLink) -> str:
 
     Its fragment stays, unless the new address has one of its own.
     """
-    text = final if "#" in final or not link.fragment else f"{final}#{link.fragment}"
-    text = text.translate(_ESCAPED)
+    page, mark, fragment = final.partition("#")
+    text = inert_url(page)
+    if mark:
+        text = f"{text}#{inert_url(fragment)}"
+    elif link.fragment:
+        text = f"{text}#{link.fragment.translate(_ESCAPED)}"
     return text.replace("&", "&amp;") if ";" in text else text
 
 
@@ -96,6 +106,8 @@ _ESCAPED: Final = {ord(one): f"%{ord(one):02X}" for one in "()'|<>\"\\ `"}
 _WITH_STATUS: Final = frozenset(
     ("gone", "auth", "refuses", "bot", "rate", "server", "client", "odd")
 )
+
+_USER: Final = late(r"(//)[^/?#\s@]*@")
 
 REASONS: Final = {
     "": "",
@@ -134,6 +146,7 @@ REASONS: Final = {
     "port": "no web server uses its port",
     "example": "it is an example",
     "excluded": "the configuration leaves it out",
+    "unasked": "the command line asks for others",
     "ignored": "the configuration says to ignore it",
     "offline": "nothing is known of it, and nothing was asked",
     "placeholder": "it has a placeholder in it",

@@ -105,7 +105,17 @@ def followed(url: str, location: str) -> WebUrl | None:
     except ValueError:
         return None
     found = web_url(target)
-    return None if found.fault else found
+    if found.fault:
+        return None
+    return found._replace(fragment=inert_url(found.fragment)) if found.fragment else found
+
+
+def inert_url(text: str) -> str:
+    """A part of an address that a server gave, with nothing in it but what an address needs.
+
+    It goes into posts, where braces and the like are code to the generators.
+    """
+    return quote(_LOOSE_PERCENT.sub("%25", text), safe="/:?#[]@!$&*+,;=~%-._")
 
 
 def _split_port(authority: str) -> tuple[str, str]:
@@ -222,4 +232,5 @@ _PARTS: Final = late(r"(https?)://(\[[^\]]*\]|[^/?:]*)(?::(\d+))?(.*)")
 _IGNORED: Final = late("[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]")
 _DOTS: Final = {0x3002: ".", 0xFF0E: ".", 0xFF61: "."}
 _FORBIDDEN: Final = late(r"[\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}!$&'()*+,;=~]")
+_LOOSE_PERCENT: Final = late(r"%(?![0-9A-Fa-f]{2})")
 _NUMERIC_END: Final = late(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$")
