@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from blint.running.web.check import KNOWN_NAME
 from blint.running.web.fetch import Fetcher
 from blint.running.web.model import Answer
+from blint.running.web.shared import Shared
 from web_world import Exchange, Seen, answers, hang, reply, visit
 
 OK = answers(reply(200))
@@ -154,6 +156,47 @@ def test_a_page_that_many_lead_to_is_asked_for_once(fragments: tuple[str, ...]) 
     found = visit(urls, script, fragments=fragments)
     assert found.words() == ["ok"] * 31
     assert len(found.seen) == 31
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_who_is_first_to_ask_makes_no_difference(first: bool) -> None:
+    """A page is read for the sake of one link, and another leads there as well."""
+
+    async def asked(slow: str) -> dict[str, Answer | str]:
+        shared = Shared()
+
+        async def ask(name: str, answer: Answer) -> Answer:
+            await asyncio.sleep(0.01 * (name == slow))
+            return answer
+
+        pages = shared.get("u", "page", partial(ask, "page", Answer(200, (), b"Not found")))
+        heads = shared.get("u", "head", partial(ask, "head", Answer(200)))
+        both = [pages, heads] if first else [heads, pages]
+        found = dict(zip(("page", "head") if first else ("head", "page"), both, strict=True))
+        return dict(zip(found, await asyncio.gather(*found.values()), strict=True))
+
+    for slow in ("page", "head"):
+        assert asyncio.run(asked(slow)) == {
+            "page": Answer(200, (), b"Not found"),
+            "head": Answer(200),
+        }
+
+
+def test_who_stops_waiting_does_not_stop_who_asks() -> None:
+    async def asked() -> Answer | str:
+        shared = Shared()
+
+        async def ask() -> Answer:
+            await asyncio.sleep(0.01)
+            return Answer(200)
+
+        one = asyncio.ensure_future(shared.get("u", "head", ask))
+        other = asyncio.ensure_future(shared.get("u", "head", ask))
+        await asyncio.sleep(0)
+        other.cancel()
+        return await one
+
+    assert asyncio.run(asked()) == Answer(200)
 
 
 def test_who_sets_a_cookie_is_asked_again() -> None:

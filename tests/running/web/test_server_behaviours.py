@@ -337,6 +337,7 @@ def test_redirect(case: Moved) -> None:
         (answers(reply(302, "Location: /b")), "ok", "/b"),
         (answers(reply(301, "Location: /c")), "moved", "/c"),
         (answers(reply(308, "Location: /b")), "moved", "/b"),
+        (answers(reply(301, "Location: /b#part")), "moved", "/b#part"),
     ],
 )
 def test_a_move_that_head_alone_shows_is_none(get: Script, verdict: str, final: str) -> None:

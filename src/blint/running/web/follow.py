@@ -57,14 +57,13 @@ class Follower:
         """Whether GET is sent the same way, where that is for good and posts may be changed."""
         if judge(found).verdict != "moved":
             return True
-        ways = [*(hop.url for hop in found.hops), found.url]
-        for hop, after in pairwise(ways):
-            own = _is_one_origin(found.start, hop)
-            end = await self._end(hop, "", body=False, head=False, own=own)
-            target = followed(hop, end.header("location")) if isinstance(end, Answer) else None
+        for hop, after in pairwise([*found.hops, Hop(found.url, 0)]):
+            own = _is_one_origin(found.start, hop.url)
+            end = await self._end(hop.url, "", body=False, head=False, own=own)
             if not isinstance(end, Answer) or end.status not in FOR_GOOD:
                 return False
-            if target is None or target.url != after:
+            target = followed(hop.url, end.header("location"))
+            if target is None or (target.url, target.fragment) != (after.url, hop.fragment):
                 return False
         return True
 
@@ -100,7 +99,7 @@ class Follower:
             return await asking.end(head=head)
         kind: Kind = "page" if body else "head" if head else "get"
         end = await self._shared.get(url, kind, partial(asking.end, head=head))
-        if asking.last == "GET":
+        if kind == "head" and asking.last == "GET":
             self._shared.note(url, "get", end)
         return end
 

@@ -38,7 +38,9 @@ class Shared:
         for one in _SERVES[kind]:
             known = self._ends.get((url, one))
             if known is not None:
-                return await known
+                # Who waits may be stopped; whoever asks is not.
+                end = await asyncio.shield(known)
+                return end if kind == "page" else _without_body(end)
         own = self._ends[url, kind] = asyncio.get_running_loop().create_future()
         try:
             end = await ask()
@@ -65,6 +67,11 @@ class Shared:
         while len(self._pages) > _PAGES_KEPT:
             oldest, _ = self._pages.popitem(last=False)
             self._ends.pop((oldest, "page"), None)
+
+
+def _without_body(end: Answer | str) -> Answer | str:
+    """What is said of an address must not depend on who was first to ask."""
+    return end if isinstance(end, str) else end._replace(body=None, cut=False)
 
 
 def _slim(end: Answer | str) -> Answer | str:
