@@ -10,7 +10,7 @@ import pytest
 
 from blint.reports.overview.external_links import _cell, _link
 from blint.running.web.addresses import may_connect
-from blint.running.web.headers import without_secrets
+from blint.running.web.headers import marks_of, masking
 from blint.running.web.history import History, Line, load, save
 from blint.running.web.model import Answer, Hop, Trace
 from blint.running.web.plan import Wish, make_plan
@@ -105,13 +105,15 @@ def test_what_a_server_says_of_a_secret_is_not_written() -> None:
         hops=("301 https://e.org/?t=abcdef123",),
         fixable=True,
     )
-    told = without_secrets(echoed, headers)
+    told = masking(headers)(echoed)
     assert "abcdef123" not in repr(told)
     assert not told.fixable
-    assert without_secrets(Verdict(verdict="ok"), headers) == Verdict(verdict="ok")
+    assert masking(headers)(Verdict(verdict="ok")) == Verdict(verdict="ok")
 
 
-@pytest.mark.parametrize("address", ["fd20:ce::254", "fd00:42::42", "fd00:ec2::254"])
+@pytest.mark.parametrize(
+    "address", ["fd20:ce::254", "fd00:42::42", "fd00:ec2::254", "fd00:c1::a9fe:a9fe"]
+)
 def test_metadata_services_are_never_reached(address: str) -> None:
     assert not may_connect(address, private=True)
 
@@ -149,4 +151,12 @@ def test_markdown_keeps_addresses_as_they_are() -> None:
 
 def test_a_password_is_in_no_message() -> None:
     link = WebLink("a.md", Span(0, 1), "https://me:secret@e.org/a@b")
-    assert link.shown == "https://…@e.org/a@b"
+    assert link.shown == "https://me:***@e.org/a@b"
+
+
+def test_another_token_is_another_world() -> None:
+    marks = [marks_of({"https://e.org": {"Authorization": value}}) for value in ("a", "a", "b")]
+    assert marks[0] == marks[1] != marks[2]
+    under = [Wish(headers=mark).under("https://e.org/x") for mark in marks]
+    assert under[0] != under[2]
+    assert Wish(headers=marks[0]).under("https://f.org/") == ""

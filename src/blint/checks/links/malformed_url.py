@@ -12,6 +12,7 @@ from blint.late import late
 from blint.reading.document import Link
 from blint.reading.post import Post
 from blint.site.confusables import code_point
+from blint.site.links.passwords import without_password
 from blint.site.settings import Settings
 from blint.source import Span
 
@@ -59,7 +60,7 @@ def _unseen(url: str) -> list[int]:
 
 def _unseen_finding(post: Post, link: Link, unseen: list[int]) -> Finding:
     url, span = link.destination, link.destination_span
-    shown = _INVISIBLE.sub("", url)
+    shown = without_password(_INVISIBLE.sub("", url))
     points = dict.fromkeys(url[at] for at in unseen)
     names = " and ".join(
         f"{code_point(one)} ({unicodedata.name(one, 'unnamed').lower()})" for one in points
@@ -152,7 +153,7 @@ def _finding(post: Post, link: Link, fault: _Fault) -> Finding:
         fix = Fix(f"Begin it with `{fault.prefix}`", (edit,), safe=fault.safe)
     return Finding(
         span,
-        f"The address `{link.destination}` {fault.what}.",
+        f"The address `{without_password(link.destination)}` {fault.what}.",
         help=f"Begin it with `{fault.prefix}`." if fault.prefix else None,
         fix=fix,
     )

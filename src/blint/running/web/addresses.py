@@ -38,7 +38,7 @@ _V6_NEVER: Final = (
     "2002::/16",  # 6to4: an IPv4 address inside, and nobody's way to a web site any more
     "3fff::/20",
     # Metadata services of clouds inside fc00::/7.
-    *("fd00:ec2::/32", "fd20:ce::/32", "fd00:42::/32"),
+    *("fd00:42::42/128", "fd00:c1::a9fe:a9fe/128", "fd00:ec2::/32", "fd20:ce::254/128"),
 )
 _MAPPED: Final = "::ffff:0:0/96"
 _NAT64: Final = "64:ff9b::/96"

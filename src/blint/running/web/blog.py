@@ -14,7 +14,7 @@ import msgspec
 from blint.facts import PostFacts
 from blint.running.config import Config
 from blint.running.web.check import Limits, Watch, ask_all
-from blint.running.web.headers import headers_for
+from blint.running.web.headers import headers_for, marks_of
 from blint.running.web.history import History, learnt, line_of, load, save, still_of_use
 from blint.running.web.plan import Ignore, Wish, gather, make_plan
 from blint.site.links.verdicts import WORDS, Verdict, WebLink, emit
@@ -62,7 +62,7 @@ def look_up(
     now = _now(wanted.today)
     headers, notes = headers_for(table.headers, os.environ)
     file = _cache_file(config)
-    wish = _wish(config, wanted, frozenset(headers))
+    wish = _wish(config, wanted, marks_of(headers))
     history = load(file, table.cache)
     sources = gather(link for post in posts for link in emit(post, settings[post.collection]))
     plan = make_plan(sources, wish, History({}) if wanted.anew else history, now)
@@ -101,7 +101,7 @@ def _now(today: str) -> datetime:
     return datetime.now(UTC)
 
 
-def _wish(config: Config, wanted: Wanted, headers: frozenset[str]) -> Wish:
+def _wish(config: Config, wanted: Wanted, headers: Mapping[str, str]) -> Wish:
     table = config.table.links
     own = table.external
     for one in own.ignore:

@@ -18,7 +18,7 @@ from blint import __version__
 from blint.running.web.connect import Dial, Guard, Resolve, System, Transport, dial, tls_context
 from blint.running.web.fetch import Fetcher
 from blint.running.web.follow import Follower
-from blint.running.web.headers import without_secrets
+from blint.running.web.headers import masking
 from blint.running.web.pace import Pace
 from blint.running.web.plan import Target
 from blint.running.web.verdict import judge
@@ -130,15 +130,14 @@ async def ask(
         headers=headers,
     )
     follower = Follower(fetcher, pace, retries=limits.retries, wall=world.wall)
-    queues = _by_host(targets)
+    queues, masked = _by_host(targets), masking(headers)
 
     async def work(queue: deque[Target]) -> None:
         while queue:
             target = queue.popleft()
             try:
                 trace = await follower.trace(target.url, body=bool(target.fragments))
-                verdict = judge(trace, target.fragments)
-                verdicts[target.url] = without_secrets(verdict, headers)
+                verdicts[target.url] = masked(judge(trace, target.fragments))
             except Exception:  # our own defect: the other addresses are still asked for
                 verdicts[target.url] = Verdict(verdict="unverified", reason="fault")
             if watch is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import msgspec
 
@@ -41,17 +43,47 @@ def headers_for(
     return {origin: own for origin, own in found.items() if own}, tuple(notes)
 
 
-def without_secrets(verdict: Verdict, headers: Mapping[str, Mapping[str, str]]) -> Verdict:
-    """A verdict in which no value of a header stands: a server may say again what it was sent."""
-    values = {value for own in headers.values() for value in own.values()}
-    words = {word for value in values for word in (value, *value.split()) if len(word) >= _SECRET}
-    words |= {quote(word, safe="") for word in words} | {quote(word) for word in words}
-    texts = (verdict.final, *verdict.hops)
-    if not any(word in text for word in words for text in texts):
-        return verdict
-    for word in sorted(words, key=len, reverse=True):
-        texts = tuple(text.replace(word, "SECRET") for text in texts)
-    return msgspec.structs.replace(verdict, final=texts[0], hops=texts[1:], fixable=False)
+def marks_of(headers: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """A mark for the headers of each origin, another one for others.
+
+    It is written down, and so too short to tell what they are.
+    """
+    return {
+        origin: sha256(repr(sorted(own.items())).encode()).hexdigest()[:4]
+        for origin, own in headers.items()
+    }
+
+
+def masking(headers: Mapping[str, Mapping[str, str]]) -> Callable[[Verdict], Verdict]:
+    """What takes the values of headers out of a verdict: a server may put them in a redirect.
+
+    An address without them leads elsewhere, so no link is led there.
+    """
+    words = sorted({text for own in headers.values() for text in _secrets(own)}, key=len)
+    if not words:
+        return lambda verdict: verdict
+    secret = re.compile("|".join(map(re.escape, reversed(words))), re.IGNORECASE)
+
+    def masked(verdict: Verdict) -> Verdict:
+        final = secret.sub(_MASK, verdict.final)
+        hops = tuple(secret.sub(_MASK, hop) for hop in verdict.hops)
+        if (final, hops) == (verdict.final, verdict.hops):
+            return verdict
+        return msgspec.structs.replace(verdict, final=final, hops=hops, fixable=False)
+
+    return masked
+
+
+def _secrets(own: Mapping[str, str]) -> set[str]:
+    """The texts that show what is in headers: values, and what follows their first word."""
+    values = [value for name, value in own.items() if name.lower() not in _PLAIN]
+    words = {*values, *(word for value in values for word in value.split()[1:])}
+    long = {word for word in words if len(word) >= _SHORTEST}
+    return {form(word) for word in long for form in (str, quote, _quoted, quote_plus)}
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
 
 
 def _origin(written: str) -> str:
@@ -62,9 +94,12 @@ def _origin(written: str) -> str:
     return parts_of(found.url).origin
 
 
+_MASK: Final = "hidden"
+_SHORTEST: Final = 4
+_PLAIN: Final = frozenset(("accept", "accept-language", "accept-encoding", "user-agent"))
+"""Headers in which nobody keeps a secret."""
+
 _NAME: Final = late(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_SECRET = 6
-"""Characters that a word must have to be a secret."""
 _VARIABLE: Final = late(r"\$([A-Za-z_][A-Za-z0-9_]*)")
 _OURS: Final = frozenset(
     ("host", "connection", "content-length", "transfer-encoding", "te", "upgrade", "expect")

@@ -27,8 +27,8 @@ class Ignore(msgspec.Struct, frozen=True):
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is to look at.
 
-    `only` and `include`: these and no others, where there are any. `headers` are the origins for
-    which there are headers of their own.
+    `only` and `include`: these and no others, where there are any. `headers` has the origins for
+    which there are headers of their own, each with a mark of what they are.
     """
 
     offline: bool = False
@@ -38,13 +38,13 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     ignore: tuple[Ignore, ...] = ()
-    headers: frozenset[str] = frozenset()
+    headers: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def under(self, url: str) -> str:
         """What a verdict on an address depends on beside the world, empty for the defaults."""
         private = ["private"] if self.allow_private else []
-        own = bool(self.headers) and parts_of(url).origin in self.headers
-        return ",".join([*private, *(["headers"] if own else [])])
+        mark = self.headers.get(parts_of(url).origin) if self.headers else None
+        return ",".join([*private, *([f"headers-{mark}"] if mark else [])])
 
 
 class Target(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from blint.facts import PostFacts
-from blint.late import late
+from blint.site.links.passwords import without_password
 from blint.site.links.web_urls import inert_url, web_url
 from blint.site.settings import Settings
 from blint.source import Span
@@ -54,8 +54,8 @@ class WebLink(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def shown(self) -> str:
-        """The destination for a message: without a user name and a password."""
-        return _USER.sub(r"\1…@", self.written, count=1)
+        """The destination for a message: without a password."""
+        return without_password(self.written)
 
 
 def emit(facts: PostFacts, settings: Settings) -> Iterator[tuple[str, WebLink]]:
@@ -106,8 +106,6 @@ _ESCAPED: Final = {ord(one): f"%{ord(one):02X}" for one in "()'|<>\"\\ `"}
 _WITH_STATUS: Final = frozenset(
     ("gone", "auth", "refuses", "bot", "rate", "server", "client", "odd")
 )
-
-_USER: Final = late(r"(//)[^/?#\s@]*@")
 
 REASONS: Final = {
     "": "",
