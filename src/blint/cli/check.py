@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from blint import __version__
-from blint.cli.exits import CANNOT, CLEAN, FINDINGS, INTERRUPTED, TERMINATED
+from blint.cli.exits import CANNOT, CLEAN, FINDINGS, after_signal
 from blint.cli.output import write_file, write_pieces
 from blint.diagnostics import Severity
 
@@ -223,7 +222,7 @@ def _render(name: str, report: Report, context: Context) -> Iterator[str]:
 
 def _exit_code(outcome: Outcome, fail_on: str) -> int:
     if outcome.stopped:
-        return INTERRUPTED if outcome.stopped == signal.SIGINT else TERMINATED
+        return after_signal(outcome.stopped)
     if any(d.rule == "internal-error" for d in outcome.diagnostics):
         return CANNOT
     if fail_on == "never":

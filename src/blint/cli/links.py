@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 from functools import partial
 from pathlib import Path
 
 import click
 
 from blint.cli.asking import blog_options, format_option, load_blog, say, tell
-from blint.cli.exits import CLEAN, INTERRUPTED, TERMINATED
+from blint.cli.exits import CLEAN, after_signal
 
 _WORDS = ("broken", "moved", "unverified", "ok", "skipped")
 
@@ -69,6 +68,4 @@ def command(
         say(shown.as_text(found, by_host=by_host))
     for note in links.notes:
         tell(note)
-    if links.stopped:
-        return INTERRUPTED if links.stopped == signal.SIGINT else TERMINATED
-    return CLEAN
+    return after_signal(links.stopped) if links.stopped else CLEAN

@@ -1,1 +1,1 @@
-"""What the commands tell of a blog as a whole: models, made from facts; no formats."""
+"""What the commands tell of a blog as a whole, as models, and the files that they propose."""
