@@ -72,11 +72,13 @@ class Reference(NamedTuple):
 
 
 class Fence(NamedTuple):
-    """A fenced code block.
+    """A fenced code block, or one between the tags of a template.
 
     `info` is the info string as written, trimmed; `language` its first word, empty where there is
     none. `language_span` covers that word, or is empty right after the opening fence characters.
     `opener` covers the opening fence characters. `content` covers the lines between the fences.
+    `tag` is the name of the tag that opens a block of code in a template (`highlight`), whose
+    arguments are `info`; empty for a fence.
     """
 
     info: str
@@ -87,6 +89,7 @@ class Fence(NamedTuple):
     content: Span
     span: Span
     closed: bool
+    tag: str = ""
 
 
 class HtmlId(NamedTuple):

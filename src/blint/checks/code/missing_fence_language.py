@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from blint.diagnostics import Finding
 from blint.reading.document import Fence
 from blint.reading.post import Post
-from blint.site.languages import named_language
+from blint.site.code.info_strings import named_language
 from blint.site.settings import Settings
 
 

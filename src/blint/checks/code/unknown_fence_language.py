@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
 from blint.reading.post import Post
-from blint.site.languages import highlighter_title, known, named_language, nearest
+from blint.site.code.highlighters import highlighter_title, known
+from blint.site.code.info_strings import named_language
+from blint.site.code.nearest import nearest
 from blint.site.settings import Settings
 from blint.source import Span
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from blint.site.languages import known, named_language, nearest
+from blint.site.code.highlighters import known
+from blint.site.code.info_strings import named_language
+from blint.site.code.nearest import nearest
 from blint.site.settings import Code, Settings
 
 USUAL = """

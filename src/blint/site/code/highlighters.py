@@ -1,8 +1,7 @@
-"""Languages of code fences: what an info string names, and whether highlighters know it."""
+"""Highlighters: which names of languages each of them knows."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,39 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from blint.late import late
 from blint.site.settings import Settings
-
-
-class Named(NamedTuple):
-    """The language that an info string names, and where that word stands in it.
-
-    `sure` is false where the word may also be a directive or an attribute and is not worth a
-    finding of its own.
-    """
-
-    word: str
-    start: int
-    sure: bool = True
-
-
-@lru_cache(maxsize=1024)  # a blog has few of them, each in many fences
-def named_language(info: str) -> Named | None:
-    """The language of an info string, or None where it names none.
-
-    Read are plain words with what generators let follow them (`js{1,3}`, `rust,ignore`,
-    `ts:src/app.ts`, `go {linenos=true}`), attribute lists (`{.python #id}`) and executable or
-    directive braces (`{r, echo=FALSE}`, `{note}`). `:app.ts` is a file name alone; two colons
-    begin no file name and are part of a word.
-    """
-    if info.startswith("{"):
-        return _in_braces(info)
-    found = _WORD.match(info)
-    if found is None or _ATTRIBUTE.match(info):
-        return None
-    word = found[0]
-    prefix = _PREFIX.match(word)
-    return Named(word[prefix.end() :], prefix.end()) if prefix else Named(word, 0)
 
 
 @lru_cache(maxsize=1024)
@@ -51,7 +18,7 @@ def known(language: str, settings: Settings) -> bool:
 
     Where the highlighter is not known, or its names are not in the table, any highlighter's do.
     """
-    language = _without_options(language, settings)
+    language = without_options(language, settings)
     word = language.lower()
     return (
         word in _PLAIN
@@ -61,36 +28,19 @@ def known(language: str, settings: Settings) -> bool:
     )
 
 
-def nearest(language: str, settings: Settings) -> str | None:
-    """The known language somebody surely meant, or None where that is a guess."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    bare = _without_options(language, settings)
-    if bare != language:
-        meant = nearest(bare, settings)
-        return meant and meant + language[len(bare) :]
-    word = language.lower()
-    trimmed = word.strip("=:;,.()[]{}<>*'\"“”")
-    # Rouge tells `ruby` from `Ruby`.
-    if trimmed != language and known(trimmed, settings):
-        return trimmed
-    if len(trimmed) < 3:
-        return None
-    # Rare languages have names a slip away from anything.
-    names = sorted((_table().common & _names(settings)) | _PLAIN | _own_words(settings))
-    slips = 1 if len(trimmed) < 7 else 2
-    close = process.extract(trimmed, names, scorer=OSA.distance, score_cutoff=slips, limit=None)
-    best = min((distance for _, distance, _ in close), default=0)
-    candidates = [name for name, distance, _ in close if distance == best]
-    # Nobody mistypes the first letter and sees nothing.
-    sure = len(candidates) == 1 and candidates[0][0] == word[0]
-    return candidates[0] if sure else None
+def near_names(settings: Settings) -> list[str]:
+    """The names somebody may have meant: rare languages have names a slip away from anything."""
+    return sorted((_table().common & _names(settings)) | _PLAIN | _own_words(settings))
 
 
 def highlighter_title(settings: Settings) -> str | None:
     """The name of the highlighter that `known` asks, None where it asks all."""
     return _TITLES.get(settings.code.highlighter or "")
+
+
+def without_options(language: str, settings: Settings) -> str:
+    """The word without the options that Rouge takes: `console?lang=sh`."""
+    return language.partition("?")[0] if settings.code.highlighter == "rouge" else language
 
 
 _TITLES = {
@@ -124,7 +74,7 @@ class _File(msgspec.Struct):
 
 @cache
 def _table() -> _Table:
-    data = (Path(__file__).parent / "data/languages.json").read_bytes()
+    data = (Path(__file__).parent.parent / "data/languages.json").read_bytes()
     file = msgspec.json.decode(data, type=_File)
     names = [{name.lower() for name in known} for known in file.names.values()]
     counts = Counter(name for known in names for name in known)
@@ -150,11 +100,6 @@ def _names(settings: Settings) -> frozenset[str]:
     return table.names.get(settings.code.highlighter or "", table.all)
 
 
-def _without_options(language: str, settings: Settings) -> str:
-    """The word without the options that Rouge takes: `console?lang=sh`."""
-    return language.partition("?")[0] if settings.code.highlighter == "rouge" else language
-
-
 def _own_words(settings: Settings) -> set[str]:
     return {word.lower() for word in settings.code.languages}
 
@@ -173,18 +118,3 @@ ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edit
 """
 _PLAIN = frozenset(_PLAIN_TEXT.split())
 _CASE_MATTERS = frozenset({"rouge"})
-_WORD = late(r"::\S+|[^\s{\[,;:|(]+")
-_ATTRIBUTE = late(r"[\w.-]+=[^\s=]")
-_PREFIX = late(r"(?:language|lang)-(?=.)", re.IGNORECASE)
-_CLASS = late(r"\{[^}]*?(?<![\w.])\.([^\s{}.,#=\"']+)")
-_BRACED = late(r"\{+[=:]?\s*([^\s{},=]+)(?=[\s,}])")
-
-
-def _in_braces(info: str) -> Named | None:
-    by_class = _CLASS.match(info)
-    if by_class is not None:
-        return Named(by_class[1], by_class.start(1))
-    braced = _BRACED.match(info)
-    if braced is None or not braced[1][0].isalpha():
-        return None
-    return Named(braced[1], braced.start(1), sure=False)

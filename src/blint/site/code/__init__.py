@@ -1,0 +1,1 @@
+"""Code in posts: what fences name, what highlighters know, what snippets hold."""

@@ -1,0 +1,57 @@
+"""Info strings of code fences: which language one names, and where that word stands."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from blint.late import late
+
+
+class Named(NamedTuple):
+    """The language that an info string names, and where that word stands in it.
+
+    `sure` is false where the word may also be a directive or an attribute and is not worth a
+    finding of its own.
+    """
+
+    word: str
+    start: int
+    sure: bool = True
+
+
+@lru_cache(maxsize=1024)  # a blog has few of them, each in many fences
+def named_language(info: str) -> Named | None:
+    """The language of an info string, or None where it names none.
+
+    Read are plain words with what generators let follow them (`js{1,3}`, `rust,ignore`,
+    `ts:src/app.ts`, `go {linenos=true}`), attribute lists (`{.python #id}`) and executable or
+    directive braces (`{r, echo=FALSE}`, `{note}`). `:app.ts` is a file name alone; two colons
+    begin no file name and are part of a word.
+    """
+    if info.startswith("{"):
+        return _in_braces(info)
+    found = _WORD.match(info)
+    if found is None or _ATTRIBUTE.match(info):
+        return None
+    word = found[0]
+    prefix = _PREFIX.match(word)
+    return Named(word[prefix.end() :], prefix.end()) if prefix else Named(word, 0)
+
+
+_WORD = late(r"::\S+|[^\s{\[,;:|(]+")
+_ATTRIBUTE = late(r"[\w.-]+=[^\s=]")
+_PREFIX = late(r"(?:language|lang)-(?=.)", re.IGNORECASE)
+_CLASS = late(r"\{[^}]*?(?<![\w.])\.([^\s{}.,#=\"']+)")
+_BRACED = late(r"\{+[=:]?\s*([^\s{},=]+)(?=[\s,}])")
+
+
+def _in_braces(info: str) -> Named | None:
+    by_class = _CLASS.match(info)
+    if by_class is not None:
+        return Named(by_class[1], by_class.start(1))
+    braced = _BRACED.match(info)
+    if braced is None or not braced[1][0].isalpha():
+        return None
+    return Named(braced[1], braced.start(1), sure=False)

@@ -1,0 +1,79 @@
+"""Snippets: the code of a fence as a reader sees it, and the way back to the post."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from blint.late import late
+from blint.reading.document import Fence
+from blint.site.code.info_strings import Named, named_language
+from blint.source import Span
+
+
+class Snippet:
+    """The code of one fence, without the indentation and the marks of what the fence stands in.
+
+    `text` ends each of its lines with LF. `named` is the language that the fence names, if any.
+    """
+
+    __slots__ = ("_lines", "_ways", "fence", "named", "text")
+
+    def __init__(self, post_text: str, fence: Fence) -> None:
+        self.fence = fence
+        self.named: Named | None = named_language(fence.info)
+        start, end = fence.content
+        lines = post_text[start:end].split("\n") if end > start else []
+        if lines and not lines[-1]:
+            lines.pop()
+        width, quotes = _indentation(post_text, fence)
+        cut = [_cut(line, width, quotes) for line in lines]
+        kept = [line[n:].removesuffix("\r") + "\n" for line, n in zip(lines, cut, strict=True)]
+        self.text = "".join(kept)
+        self._lines = list(accumulate(map(len, kept), initial=0))
+        ways = accumulate((len(line) + 1 for line in lines), initial=start)
+        self._ways = [way + n for way, n in zip(ways, [*cut, 0], strict=True)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where in the post the code points from `start` to `end` of `text` stand."""
+        return Span(self._offset(start), max(self._offset(end), self._offset(start)))
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset in `text` of a 1-based line and column, moved to the nearest there is."""
+        line = min(max(line, 1), max(len(self._lines) - 1, 1))
+        begin = self._lines[line - 1]
+        stop = self._lines[line] - 1 if line < len(self._lines) else begin
+        return min(max(begin + column - 1, begin), max(stop, begin))
+
+    def _offset(self, at: int) -> int:
+        line = min(max(bisect_right(self._lines, at) - 1, 0), len(self._ways) - 1)
+        return min(self._ways[line] + at - self._lines[line], self.fence.content.end)
+
+
+def _indentation(text: str, fence: Fence) -> tuple[int, int]:
+    """How many columns the fence is indented in its innermost quote, and in how many it stands."""
+    opener = fence.opener.start
+    before = text[text.rfind("\n", 0, opener) + 1 : opener]
+    quotes = before.count(">")
+    inner = before.rpartition(">")[2]
+    if quotes:
+        inner = inner.removeprefix(" ")
+    return len(inner.expandtabs(4)), quotes
+
+
+def _cut(line: str, width: int, quotes: int) -> int:
+    """How many characters at the start of a content line belong to what the fence stands in."""
+    at = 0
+    for _ in range(quotes):
+        mark = _QUOTE.match(line, at)
+        if mark is None:
+            break
+        at = mark.end()
+    column = 0
+    while column < width and at < len(line) and line[at] in " \t":
+        column += 4 - column % 4 if line[at] == "\t" else 1
+        at += 1
+    return at
+
+
+_QUOTE = late(r"[ \t]*> ?")
