@@ -77,8 +77,8 @@ class Fence(NamedTuple):
     `info` is the info string as written, trimmed; `language` its first word, empty where there is
     none. `language_span` covers that word, or is empty right after the opening fence characters.
     `opener` covers the opening fence characters. `content` covers the lines between the fences.
-    `tag` is the name of the tag that opens a block of code in a template (`highlight`), whose
-    arguments are `info`; empty for a fence.
+    `tag` is the name of the tag that opens a block of code in a template (`highlight`); empty for a
+    fence. Its arguments are `info`, `language` is the one that they name, `opener` the whole tag.
     """
 
     info: str

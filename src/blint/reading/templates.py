@@ -30,8 +30,12 @@ _ONE_LINE = frozenset({"{{", "${"})
 # A tag longer than this is a tag that was never closed.
 _LONGEST = 2000
 _OPENS_LITERAL = re.compile(
-    r"\{%-?\s*(highlight|comment)\b|\{\{[<%]\s*highlight\b(?!.*/\s*[>%]\}\}$)"
+    r"\{%-?\s*(highlight|comment|codeblock|code)\b|\{\{[<%]\s*highlight\b(?!.*/\s*[>%]\}\}$)"
 )
+# Hexo reads fences before tags, and other generators put titles on fences with such a tag.
+_HOLDS_FENCES = frozenset({"codeblock", "code"})
+_COMMENT = re.compile(r"\{%-?\s*comment\b")
+_RAW = re.compile(r"\{%-?\s*(raw|verbatim)\b")
 # The indentation of later lines stays: it says which list item or quote they are in.
 _MASKED = re.compile(r"(\n[ \t>]*)|[^\n]")
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
@@ -57,16 +61,19 @@ def mask(text: str, body: int) -> Masked:
     code: list[Span] = []
     at = body
     closers: dict[str, int] = {}
-    literal_words = "highlight" in text or "comment" in text
+    raw = 0
+    literal_words = "highlight" in text or "comment" in text or "endcode" in text
     fences = [fence.start() for fence in _FENCE.finditer(text, body)] if literal_words else []
     while len(pieces) < MOST and (opener := _OPENER.search(text, at)):
         at = opener.end()
         end = _tag_end(text, opener, closers)
         if end is None:
             continue
-        literal = _literal_end(text, opener.start(), end, fences)
+        tag = text[opener.start() : end]
+        raw = max(raw, _raw_end(text, tag, end))
+        literal = _literal_end(text, opener.start(), end, fences) if end >= raw else None
         if literal is not None:
-            if "highlight" in text[opener.start() : end]:
+            if not _COMMENT.match(tag):
                 code.append(Span(end, literal.start))
             end = literal.end
         at = end
@@ -145,7 +152,7 @@ def restore(document: Document, text: str, masked: Masked) -> None:
         c._replace(text=text[c.span.start + 4 : c.span.end - 3]) if _PRIVATE.search(c.text) else c
         for c in document.comments
     ]
-    _add_pieces(document, masked)
+    _add_pieces(document, text, masked)
 
 
 def without(spans: list[Span], holes: list[Span]) -> list[Span]:
@@ -172,7 +179,7 @@ def _may_have_templates(text: str) -> bool:
     return "{" in text and (_TAG.search(text) is not None or ("$" in text and "${" in text))
 
 
-def _add_pieces(document: Document, masked: Masked) -> None:
+def _add_pieces(document: Document, text: str, masked: Masked) -> None:
     destinations = [link.destination_span for link in document.links if link.templated]
     # `${HOME}` is a template where a destination is made of it, and plain text elsewhere.
     document.templates += [
@@ -189,12 +196,28 @@ def _add_pieces(document: Document, masked: Masked) -> None:
         for span in document.code
         if not any(hole.start < span.start and span.end <= hole.end for hole in hidden)
     ]
-    code += [
+    blocks = [
         span
         for span in masked.code
         if not any(other.start < span.end and span.start < other.end for other in code)
     ]
-    document.code = sorted(code)
+    document.code = sorted([*code, *blocks])
+    if blocks:
+        _add_fences(document, text, masked, blocks)
+
+
+def _add_fences(document: Document, text: str, masked: Masked, blocks: list[Span]) -> None:
+    """Add what stands in `blocks` to the fences, where it is a block of its own."""
+    from blint.reading.code_tags import code_tag_fence
+
+    starts = [piece.span.start for piece in masked.pieces]
+    for code in blocks:
+        start, end = masked.pieces[bisect_left(starts, code.start) - 1].span
+        hidden = any(c.span.start <= start < c.span.end for c in document.comments)
+        fence = None if hidden else code_tag_fence(text, start, code, end)
+        if fence is not None:
+            document.fences.append(fence)
+    document.fences.sort(key=lambda fence: fence.span)
 
 
 def _piece(pieces: tuple[Template, ...], character: str) -> str:
@@ -230,6 +253,12 @@ def _tag_end(text: str, opener: re.Match[str], closers: dict[str, int]) -> int |
     return end + 1 if mark == "{{" and text.startswith("}", end) else end
 
 
+def _raw_end(text: str, tag: str, end: int) -> int:
+    """Where a block ends that shows tags as they are, if the tag that ends at `end` opens one."""
+    found = _RAW.match(tag)
+    return text.find(f"end{found[1]}", end) if found is not None else 0
+
+
 def _literal_end(text: str, start: int, end: int, fences: list[int]) -> Span | None:
     """The tag that closes a block of code or comment, if the tag in `text[start:end]` opens one.
 
@@ -247,6 +276,8 @@ def _literal_end(text: str, start: int, end: int, fences: list[int]) -> Span | N
         return None
     before = bisect_left(fences, start)
     inside = bisect_left(fences, close.start()) - before
+    if inside and opens[1] in _HOLDS_FENCES:
+        return None
     # A tag in a fence is an example, which ends with the fence at the latest.
     if inside % 2 or (inside and before % 2):
         return None

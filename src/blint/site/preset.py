@@ -87,6 +87,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     `bare_links`: an address without any markup becomes a link.
     `text_links`: links are rewritten as texts or left alone, and no file is looked up, so that `..`
     is for browsers. `exact_draft`: no text under the draft keys counts, only what is true or false.
+    `info_strings` names how the info strings of fences are read, see `site.code.info_strings`.
     `spaced_tags`: a text under the tags key is a list, with spaces between its items.
     """
 
@@ -124,6 +125,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     bare_links: bool = True
     marks: tuple[tuple[str, str], ...] = ()
     read_time: str | None = None
+    info_strings: str = ""
 
 
 def is_draft(key: str, value: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from blint.diagnostics import Finding
 from blint.reading.document import Fence
 from blint.reading.post import Post
-from blint.site.code.info_strings import named_language
+from blint.site.code.info_strings import named_in
 from blint.site.settings import Settings
 
 
@@ -21,12 +21,20 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
         # Bare marks after a fence that its list ended are the close the author meant for that one.
         is_stray = marks_left_open and not fence.info and _marks(fence, post) == marks_left_open
         marks_left_open = ""
-        if not is_stray and named_language(fence.info) is None:
+        if not is_stray and named_in(fence, settings.preset.info_strings) is None:
             yield Finding(
                 fence.opener,
-                "The code fence names no language.",
-                help="Name one behind the opening marks; `text` is for what is no code.",
+                f"The {f'`{fence.tag}` tag' if fence.tag else 'code fence'} names no language.",
+                help=_HELP.get(fence.tag, _HELP[""]),
             )
+
+
+_HELP = {
+    "": "Name one behind the opening marks; `text` is for what is no code.",
+    "highlight": "Name one behind the word `highlight`; `text` is for what is no code.",
+    "codeblock": "Name one as `lang:js`; `lang:text` is for what is no code.",
+    "code": "Name one as `lang:js`; `lang:text` is for what is no code.",
+}
 
 
 def _marks(fence: Fence, post: Post) -> str:

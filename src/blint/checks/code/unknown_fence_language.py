@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from blint.diagnostics import Edit, Finding, Fix
 from blint.reading.post import Post
 from blint.site.code.highlighters import highlighter_title, known
-from blint.site.code.info_strings import named_language
+from blint.site.code.info_strings import named_in
 from blint.site.code.nearest import nearest
 from blint.site.settings import Settings
 from blint.source import Span
@@ -16,7 +16,7 @@ from blint.source import Span
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
     """A finding on each word that stands for a language and is none."""
     for fence in post.document.fences:
-        named = named_language(fence.info)
+        named = named_in(fence, settings.preset.info_strings)
         if named is None or not named.sure or known(named.word, settings):
             continue
         start = fence.info_span.start + named.start

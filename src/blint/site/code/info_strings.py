@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from blint.late import late
+from blint.reading.document import Fence
 
 
 class Named(NamedTuple):
@@ -21,8 +22,19 @@ class Named(NamedTuple):
     sure: bool = True
 
 
+def named_in(fence: Fence, dialect: str = "") -> Named | None:
+    """The language that a fence, or the tag that opens a block of code, names; None: none.
+
+    `dialect` is the generator's, see `named_language`.
+    """
+    if not fence.tag:
+        return named_language(fence.info, dialect)
+    start = fence.language_span.start - fence.info_span.start
+    return Named(fence.language, start) if fence.language else None
+
+
 @lru_cache(maxsize=1024)  # a blog has few of them, each in many fences
-def named_language(info: str) -> Named | None:
+def named_language(info: str, dialect: str = "") -> Named | None:
     """The language of an info string, or None where it names none.
 
     Read are plain words with what generators let follow them (`js{1,3}`, `rust,ignore`,

@@ -7,21 +7,22 @@ from itertools import accumulate
 
 from blint.late import late
 from blint.reading.document import Fence
-from blint.site.code.info_strings import Named, named_language
+from blint.site.code.info_strings import Named, named_in
 from blint.source import Span
 
 
 class Snippet:
     """The code of one fence, without the indentation and the marks of what the fence stands in.
 
-    `text` ends each of its lines with LF. `named` is the language that the fence names, if any.
+    `text` ends each of its lines with LF. `named` is the language that the fence names, if any,
+    as `dialect` has it, see `info_strings`.
     """
 
     __slots__ = ("_lines", "_ways", "fence", "named", "text")
 
-    def __init__(self, post_text: str, fence: Fence) -> None:
+    def __init__(self, post_text: str, fence: Fence, dialect: str = "") -> None:
         self.fence = fence
-        self.named: Named | None = named_language(fence.info)
+        self.named: Named | None = named_in(fence, dialect)
         start, end = fence.content
         lines = post_text[start:end].split("\n") if end > start else []
         if lines and not lines[-1]:

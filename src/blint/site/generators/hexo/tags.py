@@ -93,6 +93,8 @@ def _literal(post: Post) -> Iterator[Span]:
         match = _BLOCK.match(template.text)
         if match is None:
             continue
+        if template.text.count("{%") > 1 and _CLOSED.search(template.text):
+            continue  # a block of code, in which nothing was read
         if opened is None and not match["end"]:
             opened = match["name"], template.span.end
         elif opened is not None and match["end"] and match["name"] == opened[0]:
@@ -107,6 +109,7 @@ def _is_in(spans: list[Span], offset: int) -> bool:
 _TAG: Final = late(r"\{%-?\s*(?P<name>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
 _WORD: Final = late(r"\"[^\"]*\"|'[^']*'|[^\s\"']+")
 _BLOCK: Final = late(r"\{%-?\s*(?P<end>end)?_?(?P<name>raw|codeblock|code|verbatim)\b")
+_CLOSED: Final = late(r"\{%-?\s*endcode(?:block)?\s*-?%\}$")
 _COMMENT: Final = late(r"\{#(?!.*#\})", re.DOTALL)
 # What are functions of templates, or tags of other generators: they stop the build.
 _NO_TAGS: Final = frozenset(("link_to", "relative_url", "post_url", "ref", "relref"))
