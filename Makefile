@@ -48,10 +48,11 @@ wheel: $(READY) ## build the wheel
 corpora: $(READY) ## run on real blogs: $(CORPORA)
 	$(BIN)/python tools/corpora.py $(CORPORA)
 
-oracles: $(READY) ## ask the real generators that are installed: ids of headings, links of sites, read times
+oracles: $(READY) ## ask the real generators that are installed: ids of headings, links of sites, read times, info strings
 	$(BIN)/python tools/oracles/heading_ids.py
 	$(BIN)/python tools/oracles/sites.py
 	$(BIN)/python tools/oracles/read_times.py
+	$(BIN)/python tools/oracles/info_strings.py
 
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .bench

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from blint.late import late
 from blint.reading.document import Fence
@@ -41,7 +41,24 @@ def named_language(info: str, dialect: str = "") -> Named | None:
     `ts:src/app.ts`, `go {linenos=true}`), attribute lists (`{.python #id}`) and executable or
     directive braces (`{r, echo=FALSE}`, `{note}`). `:app.ts` is a file name alone; two colons
     begin no file name and are part of a word.
+
+    `dialect` names how the site's generator reads them, one of `_DIALECTS`; empty, or where it
+    takes the block for no code at all: as above.
     """
+    usual = _usual(info)
+    own = _DIALECTS.get(dialect)
+    if own is None or usual is None or not usual.sure:
+        return usual
+    if info.startswith("{"):
+        return {"named": usual, "no": None}.get(own.lists, usual._replace(sure=False))
+    found = own.word.match(info)
+    if found is None:
+        return usual
+    named = Named(found["word"], found.start("word"))
+    return usual._replace(sure=False) if own.plugins and named != usual else named
+
+
+def _usual(info: str) -> Named | None:
     if info.startswith("{"):
         return _in_braces(info)
     found = _WORD.match(info)
@@ -52,11 +69,44 @@ def named_language(info: str, dialect: str = "") -> Named | None:
     return Named(word[prefix.end() :], prefix.end()) if prefix else Named(word, 0)
 
 
+class _Dialect(NamedTuple):
+    """How a generator reads info strings.
+
+    `word`: what it takes for the language. `lists`: whether an attribute list names one, `word`
+    where the list itself is taken for a name. `plugins`: they are common, and read more of an info
+    string than the generator itself, so that what it reads is not sure.
+    """
+
+    word: re.Pattern[str]
+    lists: Literal["named", "no", "word"] = "word"
+    plugins: bool = False
+
+
 _WORD = late(r"::\S+|[^\s{\[,;:|(]+")
 _ATTRIBUTE = late(r"[\w.-]+=[^\s=]")
 _PREFIX = late(r"(?:language|lang)-(?=.)", re.IGNORECASE)
 _CLASS = late(r"\{[^}]*?(?<![\w.])\.([^\s{}.,#=\"']+)")
 _BRACED = late(r"\{+[=:]?\s*([^\s{},=]+)(?=[\s,}])")
+
+_SPACE = late(r"(?P<word>\S+)")
+
+# As tests/fixtures/info-strings has it, which says of which versions.
+_DIALECTS = {
+    "astro": _Dialect(_SPACE, plugins=True),
+    "docusaurus": _Dialect(_SPACE, plugins=True),
+    "eleventy": _Dialect(late(r"(?P<word>[^\s/]+)"), plugins=True),
+    "hexo": _Dialect(late(r"(?P<word>[^\s=]+)")),
+    "hugo": _Dialect(late(r"(?:language-(?=[^\s{]))?(?P<word>[^\s{]+)"), lists="no"),
+    "jekyll": _Dialect(late(r"(?P<word>[^\s?]+)(?:\?\S*)?$")),
+    "python-markdown": _Dialect(late(r"(?P<word>[\w#.+-]+)(?=\s|$)"), lists="named"),
+    "vitepress": _Dialect(
+        late(
+            r"(?P<word>[^\s{\[=]+?)"
+            r"(?:=\d*)?(?::(?:no-)?line-numbers(?:=\d*)?)?(?:-vue)?(?=[\s{\[]|$)"
+        ),
+        lists="no",
+    ),
+}
 
 
 def _in_braces(info: str) -> Named | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blint.late import late
 from blint.site.code.highlighters import known, near_names, without_options
 from blint.site.settings import Settings
 
@@ -20,6 +21,10 @@ def nearest(language: str, settings: Settings) -> str | None:
     # Rouge tells `ruby` from `Ruby`.
     if trimmed != language and known(trimmed, settings):
         return trimmed
+    # What this generator takes for a part of the name: `js{1,3}`, `rust,ignore`.
+    head = _HEAD.match(trimmed)
+    if head is not None and known(head[0], settings):
+        return head[0]
     if len(trimmed) < 3:
         return None
     names = near_names(settings)
@@ -30,3 +35,6 @@ def nearest(language: str, settings: Settings) -> str | None:
     # Nobody mistypes the first letter and sees nothing.
     sure = len(candidates) == 1 and candidates[0][0] == word[0]
     return candidates[0] if sure else None
+
+
+_HEAD = late(r"[\w+#-]+(?=[{\[(,:;|=]\S)")

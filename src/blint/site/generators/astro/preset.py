@@ -30,4 +30,5 @@ PRESET: Final = Preset(
     ),
     copies=("public",),
     page_files=(".astro", ".html"),
+    info_strings="astro",
 )

@@ -31,4 +31,5 @@ PRESET: Final = Preset(
     ),
     schemes=("pathname://",),
     copied_pages=(".html",),
+    info_strings="docusaurus",
 )

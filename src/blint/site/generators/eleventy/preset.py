@@ -41,4 +41,5 @@ PRESET: Final = Preset(
     ),
     text_links=True,
     templates="nunjucks",
+    info_strings="eleventy",
 )

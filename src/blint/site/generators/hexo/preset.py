@@ -34,4 +34,5 @@ PRESET: Final = Preset(
         *("tags", "tag", "categories", "category"),
     ),
     zone_key="timezone",
+    info_strings="hexo",
 )

@@ -38,4 +38,5 @@ PRESET: Final = Preset(
         *("tags", "categories"),
     ),
     zone_key="timeZone",
+    info_strings="hugo",
 )

@@ -43,4 +43,5 @@ PRESET: Final = Preset(
     exact_draft=True,
     zone_key="timezone",
     spaced_tags=True,
+    info_strings="jekyll",
 )

@@ -27,4 +27,5 @@ PRESET: Final = Preset(
     route_keys=("draft", "authors", "template"),
     copied_pages=(".html",),
     marks=(("heading", r"\A\s*# ([^\r\n]*)"), ("tags", r"<!--\s*material/tags")),
+    info_strings="python-markdown",
 )

@@ -29,4 +29,5 @@ PRESET: Final = Preset(
     metadata_lines=True,
     page_files=(".rst", ".html", ".htm"),
     zone_key="TIMEZONE",
+    info_strings="python-markdown",
 )

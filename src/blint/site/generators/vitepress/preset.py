@@ -18,4 +18,5 @@ PRESET: Final = Preset(
     text_links=True,
     templates="vitepress",
     host_keys=("hostname",),
+    info_strings="vitepress",
 )
