@@ -106,6 +106,8 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     french: bool = False
     """Whether the post seems to be in French, by its words; asked only of those whose title has a
     space before a colon, and that say no language."""
+    languages: tuple[Word, ...] = ()
+    """The names of languages that blocks of code give, where they are compared."""
 
     @property
     def line_table(self) -> LineTable:

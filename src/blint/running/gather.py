@@ -79,6 +79,7 @@ def gather_facts(post: Post, settings: Settings, *, page: bool) -> PostFacts:
         external=tuple(_external(post, settings, reading)) if settings.links.external else (),
         publish=publish,
         french=not language and title is not None and _seems_french(title.text, post),
+        languages=tuple(_languages(post, settings)) if settings.code.compared else (),
     )
 
 
@@ -93,6 +94,16 @@ def bare_facts(path: str, source: Source, settings: Settings) -> PostFacts:
         front_matter=Span(0, 0),
         open_anchors=True,
     )
+
+
+def _languages(post: Post, settings: Settings) -> Iterator[Word]:
+    from blint.site.code.info_strings import named_in
+
+    for fence in post.document.fences:
+        named = named_in(fence, settings.preset.info_strings)
+        if named is not None and named.sure:
+            start = fence.info_span.start + named.start
+            yield Word(named.word, Span(start, start + len(named.word)))
 
 
 def _first_heading(post: Post) -> Word | None:

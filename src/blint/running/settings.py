@@ -29,6 +29,9 @@ from blint.site.presets import Fields
 from blint.site.settings import Code, Formula, Links, ReadTime, Settings
 from blint.source import Span
 
+# The rules that need the names of languages in facts, which others are spared.
+_COMPARES_LANGUAGES = ("inconsistent-fence-language",)
+
 DEFAULT = ""
 """The collection of posts that match none."""
 
@@ -93,14 +96,26 @@ def bind(
     for name, tables in _layers(config).items():
         generator = _generator(config, discovery, tables)
         content = tuple(config.table.content or ())
-        settings[name] = _settings(
-            name, tables, generator, files, discovery.files, content, external=external
-        )
         rules[name] = {
             rule.name: line.apply(_bind_rule(rule, [*(table.rules for table in tables), implied]))
             for rule in rulebook.values()
         }
+        compares = any(_is_on(rules[name], rule) for rule in _COMPARES_LANGUAGES)
+        settings[name] = _settings(
+            name,
+            tables,
+            generator,
+            files,
+            discovery.files,
+            content,
+            external=external,
+            compares=compares,
+        )
     return Bound(settings, rules, tuple(files.schemas), tuple(files.vocabularies))
+
+
+def _is_on(rules: Mapping[str, BoundRule], name: str) -> bool:
+    return name in rules and rules[name].severity is not Severity.OFF
 
 
 def place_of(node: Node, json_path: str) -> Span:
@@ -142,6 +157,7 @@ def _settings(
     content: tuple[str, ...],
     *,
     external: bool,
+    compares: bool,
 ) -> Settings:
     preset = generator.preset
     schema = files.schema(_first(table.front_matter.schema for table in tables))
@@ -178,6 +194,7 @@ def _settings(
             _first(table.code.highlighter for table in tables) or preset.highlighter,
             frozenset(_first(table.code.languages for table in tables) or ()),
             loads_languages(generator.data),
+            compares,
         ),
     )
 

@@ -56,12 +56,14 @@ class Code:
     """What code checks take from `[code]`, and from the generator's own configuration.
 
     `highlighter` None: not known. `unseen_languages`: the site loads languages from files of its
-    own, which blint does not read, so that no name can be said to be unknown.
+    own, which blint does not read, so that no name can be said to be unknown. `compared`: a rule
+    asks for the names of languages in all posts, and facts hold them.
     """
 
     highlighter: str | None = None
     languages: frozenset[str] = frozenset()
     unseen_languages: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
