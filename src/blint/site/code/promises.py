@@ -28,13 +28,23 @@ def promised_languages(text: str) -> list[Promised]:
     for found in _BEFORE.finditer(text):
         promised, end = _list_at(text, found.end())
         enough = len(promised) > 1 or (found["with"] and found["in"])
-        if promised and enough and _ENDS.match(text, end):
+        if promised and enough and _ENDS.match(text, end) and not _is_verb(text, found.start()):
             return promised
-    for found in _WITH.finditer(text):
+    for found in _OPENS.finditer(text):
         promised, end = _list_at(text, found.end())
-        if promised and _BEHIND.match(text, end):
+        enough = len(promised) > 1 or found["with"]
+        if promised and enough and _BEHIND.match(text, end) and not _is_verb(text, found.start()):
+            return promised
+    for found in _IN.finditer(text):
+        promised, end = _list_at(text, found.end())
+        if len(promised) > 1 and _AFTERWARDS.match(text, end):
             return promised
     return []
+
+
+def _is_verb(text: str, end: int) -> bool:
+    """Whether "with" at `end` belongs to a verb: "working with Go examples"."""
+    return _VERB.search(text, max(end - 16, 0), end) is not None
 
 
 def keeps(promised: str, words: set[str]) -> bool:
@@ -160,23 +170,37 @@ _HINT = late(
 )
 _KIND = (
     r"(?:(?:code|working|full|complete|practical|simple|hands-on|runnable|detailed|worked|short"
-    r"|real-world|easy|clear|des|de|the)\s+){0,3}"
+    r"|real-world|easy|clear|step-by-step|production-ready|ready-to-use|minimal|des|de|the)\s+){0,3}"
 )
 _WHAT = (
     r"(?:code[ -]?)?(?:examples?|samples|snippets)|(?:example|sample)\s+code"
     r"|(?:code-?)?beispielen?|(?:ejemplos|exemplos)(?:\s+de\s+código)?|exemples(?:\s+de\s+code)?"
 )
 _INTRODUCED = (
-    r"(?:^|(?<=[.:;!?|(–—,])\s*|\s-\s|(?P<with>\b(?:with|including|includes|contains|plus|mit"
+    r"(?:^|(?<=[.:;!?|(–—,])\s*|\s-\s|(?P<with>\b(?:with|including|includes?|contains|plus|mit"
     r"|avec|con|com)\s+(?:an?\s+|one\s+)?))"
 )
 _BEFORE = late(
-    rf"(?i:{_INTRODUCED}{_KIND}(?:{_WHAT})\s+(?:(?P<in>(?:(?:written|shown)\s+)?in|en|em)"
-    rf"|for|using|für)\s+)(?:both\s+)?"
+    rf"(?i:{_INTRODUCED}{_KIND}(?:{_WHAT})\s+(?:(?P<in>(?:(?:written|shown|provided|included)\s+)?"
+    r"(?:in|en|em))|for|using|für)\s+)(?:both\s+)?"
 )
-_WITH = late(r"\b(?:[Ww]ith|[Ii]ncluding|[Mm]it)\s+(?:both\s+)?")
-_BEHIND = late(rf"(?i:[\s-]+(?:working\s+|full\s+)?(?:{_WHAT}))(?=\s*(?:$|[.:;!?|)–—,]))")
+_OPENS = late(
+    r"(?:^|(?<=[.:;!?|(–—])\s*|\s-\s|(?P<with>\b(?:[Ww]ith|[Ii]ncluding|[Ii]ncludes?|[Cc]ontains|[Mm]it)"
+    r"\s+))(?:both\s+)?"
+)
+_IN = late(r"\bin\s+(?:both\s+)?")
+_VERB = late(
+    r"(?i:\b(?:work|play|deal|help|start|struggl|experiment|issue|problem|trouble)(?:ing|ed|e?s)?\s+)$"
+)
+_BEHIND = late(
+    rf"(?i:[\s-]+{_KIND}(?:{_WHAT})(?:\s+(?:included|inside|below|provided))?)"
+    r"(?=\s*(?:$|[.:;!?|)–—,]))"
+)
+_AFTERWARDS = late(
+    rf"(?i:\s*[,(–—-]?\s*(?:with|including)\s+{_KIND}(?:{_WHAT}))(?=\s*(?:$|[.:;!?|)–—,]))"
+)
 # A word behind the last name would make another thing of it: "examples in Go templates".
 _ENDS = late(
-    r"\s*(?:$|[.:;!?|)–—,]|\s-\s|\s(?:for|to|with|that|which|using|on|included|und|and|et|y)\s)"
+    r"\s*(?:$|[.:;!?|)–—,]|\s-\s"
+    r"|\s(?:for|to|with|that|which|using|on|included|inside|below|und|and|et|y)(?:\s|[.!]|$))"
 )
