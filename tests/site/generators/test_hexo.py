@@ -227,6 +227,10 @@ def test_what_only_all_posts_tell() -> None:
         ("```\n{% post_link a %}\n```", []),
         ("## A {#a}\n\n{% post_link b %}", ["nothing:b"]),
         ("[a](/b) {% post_link c %}", [":/b", "post:c"]),
+        (
+            "{% codeblock %}\n[a](/b)\n{% endcodeblock %}\n\n{% raw %}\n[c](/d)\n{% endraw %}\n\n[e](/f)",
+            [":/f"],
+        ),
     ],
 )
 def test_links_of_tags(text: str, found: list[str]) -> None:
