@@ -209,11 +209,13 @@ def _add_pieces(document: Document, text: str, masked: Masked) -> None:
 def _add_fences(document: Document, text: str, masked: Masked, blocks: list[Span]) -> None:
     """Add what stands in `blocks` to the fences, where it is a block of its own."""
     from blint.reading.code_tags import code_tag_fence
+    from blint.reading.references import is_covered
 
+    comments = [comment.span for comment in document.comments]
     starts = [piece.span.start for piece in masked.pieces]
     for code in blocks:
         start, end = masked.pieces[bisect_left(starts, code.start) - 1].span
-        hidden = any(c.span.start <= start < c.span.end for c in document.comments)
+        hidden = is_covered(comments, start)
         fence = None if hidden else code_tag_fence(text, start, code, end)
         if fence is not None:
             document.fences.append(fence)
