@@ -228,8 +228,7 @@ def test_what_only_all_posts_tell() -> None:
         ("## A {#a}\n\n{% post_link b %}", ["nothing:b"]),
         ("[a](/b) {% post_link c %}", [":/b", "post:c"]),
         (
-            "{% codeblock %}\n[a](/b)\n{% endcodeblock %}\n\n"
-            "{% raw %}\n[c](/d)\n{% endraw %}\n\n[e](/f)",
+            "{% code %}\n[a](/b)\n{% endcode %}\n\n{% raw %}\n[c](/d)\n{% endraw %}\n\n[e](/f)",
             [":/f"],
         ),
     ],
