@@ -44,6 +44,10 @@ BLOCKS = {
     ),
     "one line": ("{% highlight c %}x{% endhighlight %}", ("highlight", "c", "c", "x")),
     "empty": ("{% highlight c %}\n{% endhighlight %}", ("highlight", "c", "c", "")),
+    "hugo by name": (
+        "{{< highlight lang=go >}}\nx\n{{< /highlight >}}",
+        ("highlight", "lang=go", "", "x\n"),
+    ),
     "no language": ("{% highlight %}\nx\n{% endhighlight %}", ("highlight", "", "", "x\n")),
     "returns": (
         "{% highlight c %}\r\nx\r\n{% endhighlight %}\r\n",
