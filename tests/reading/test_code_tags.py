@@ -34,6 +34,10 @@ BLOCKS = {
         ("codeblock", "A lang lang:js https://x.y", "js", "[a](b)\n"),
     ),
     "hexo without": ("{% code %}\nx\n{% endcode %}", ("code", "", "", "x\n")),
+    "hexo capitals": (
+        "{% code LANG:js %}\nx\n{% endcode %}",
+        ("code", "LANG:js", "", "x\n"),
+    ),
     "hexo title": ("{% code js %}\nx\n{% endcode %}", ("code", "js", "", "x\n")),
     "trimming": ("{%- highlight c -%}\nx\n{%- endhighlight -%}", ("highlight", "c", "c", "x\n")),
     "quote": ("> {% highlight c %}\n> x\n> {% endhighlight %}", ("highlight", "c", "c", "> x\n")),

@@ -79,7 +79,7 @@ def _content(text: str, start: int, end: int) -> Span:
 _NOTHING = late(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _OPENER = late(r"(?:\{%-?|\{\{[<%])\s*(?P<name>\w+)")
 _FIRST = late(r"(?P<mark>[\"'`]?)(?P<word>[^\s\"'`=,]+)(?P=mark)(?![^\s,])")
-_LANG = late(r"(?:.*?\s)?lang:(?P<word>\S+)", re.DOTALL | re.IGNORECASE)
+_LANG = late(r"(?:.*?\s)?lang:(?P<word>\S+)", re.DOTALL)
 _INLINE = late(r"\bhl_inline\s*=\s*[\"']?true")
 _REST = late(r"[ \t]*\r?\n")
 _RAW = late(r"\s*\{%-?\s*raw\s*-?%\}")
