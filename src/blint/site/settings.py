@@ -56,12 +56,16 @@ class Code:
     """What code checks take from `[code]`, and from the generator's own configuration.
 
     `highlighter` None: not known. `unseen_languages`: the site loads languages from files of its
-    own, which blint does not read, so that no name can be said to be unknown.
+    own, which blint does not read, so that no name can be said to be unknown. `components` are
+    languages of Prism that are added to those of the highlighter. `unknown` is what the generator
+    is configured to do with code in an unknown language, see `code.highlighters.fate`.
     """
 
     highlighter: str | None = None
     languages: frozenset[str] = frozenset()
     unseen_languages: bool = False
+    components: frozenset[str] = frozenset()
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
