@@ -41,8 +41,8 @@ def read(text_of: Callable[[str], str], config: str, files: Collection[str]) -> 
     """What decides on the addresses of a Docusaurus site.
 
     `baseUrl` and `url` are as in the configuration, `maintainCase` is the setting of that name, of
-    the ids of headings. `components`
-    are the added languages, see `fences`. `plan` is a Plan; there is none where code decides on addresses.
+    the ids of headings. `components` are the languages that are added, see
+    `fences`. `plan` is a Plan; there is none where code decides on addresses.
     """
     found = read_config(text_of(config))
     folder, slash, _ = config.rpartition("/")
