@@ -70,6 +70,7 @@ def ask(places: Places) -> Table:
         if first in known and first not in _PLAIN
     }
     grouped = {word for first, others in languages.items() for word in (first, *others)}
+    # Names of files that lexers are for, and what is known by a suffix.
     more = sorted((known & named) - grouped - {*_PLAIN})
     version = re.search(rb"alecthomas/chroma/v2\tv([\d.]+)", text)
     assert version is not None
@@ -80,9 +81,10 @@ def ask(places: Places) -> Table:
         "Apache-2.0)",
         case="ignored" if "JavaScript" in _highlighted(hugo, ["JavaScript"]) else "exact",
         unknown="plain",
-        languages=languages | {word: [] for word in more},
+        languages=languages,
         plain=[word for word in _PLAIN if word in _highlighted(hugo, _PLAIN)],
         suffixes=[word[1:] for word in known & suffixes],
+        others={"file names": more},
     )
 
 

@@ -29,7 +29,7 @@ def ask(places: Places) -> Table:  # noqa: ARG001 (it is asked like the others)
     if version is None or not languages:
         raise Missing(f"{file} is no README of giallo")
     return Table(
-        title="giallo",
+        title="Zola's giallo",
         version=version[1],
         source=f"giallo {version[1]} (crates.io, EUPL-1.2), as its README lists it",
         case="ignored",

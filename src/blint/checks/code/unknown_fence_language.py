@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from blint.diagnostics import Edit, Finding, Fix
 from blint.reading.post import Post
-from blint.site.code.highlighters import fate, highlighter_title, known
+from blint.site.code.highlighters import component_of, fate, highlighter_title, known
 from blint.site.code.info_strings import named_language
 from blint.site.code.meant import Meant, meant_by, others_that_know
 from blint.site.settings import Settings
@@ -33,7 +33,7 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
         yield Finding(
             span,
             _message(named.word, settings),
-            help=_suggestion(meant) if meant else _help(named.word, others, settings),
+            help=_suggestion(meant, settings) if meant else _help(named.word, others, settings),
             fix=_fix(span, meant) if meant else None,
         )
 
@@ -54,13 +54,14 @@ _FATES = {
 }
 
 
-def _suggestion(meant: Meant) -> str:
+def _suggestion(meant: Meant, settings: Settings) -> str:
+    title = highlighter_title(settings)
     if meant.why == "case":
-        return f"Capital letters make another name of it: write `{meant.word}`."
+        return f"{title} tells capital letters from small ones: write `{meant.word}`."
     if meant.why == "alias":
-        return f"It is known there as `{meant.word}`."
+        return f"{title} knows it as `{meant.word}`."
     if meant.why == "kin":
-        return f"The nearest that is known there is `{meant.word}`."
+        return f"The nearest that {title} knows is `{meant.word}`."
     return f"Did you mean `{meant.word}`?"
 
 
@@ -72,17 +73,15 @@ def _fix(span: Span, meant: Meant) -> Fix:
 
 
 def _help(word: str, others: list[str], settings: Settings) -> str:
-    rest = (
-        "name a known language, `text` for what is no code, "
-        "or add the word to `languages` under `[code]`."
-    )
     if not others:
-        return rest[0].upper() + rest[1:]
+        return f"Name a known language, {_OR_ELSE}"
     *most, last = others
     who = f"{', '.join(most)} and {last} know it" if most else f"{last} knows it"
-    if settings.code.highlighter == "docusaurus" and "Prism" in others:
-        return (
-            f"{who}; add `{word}` to `prism.additionalLanguages` in the configuration of "
-            f"Docusaurus, or {rest}"
-        )
-    return f"{who}; {highlighter_title(settings)} does not. {rest[0].upper()}{rest[1:]}"
+    component = component_of(word) if settings.code.highlighter == "docusaurus" else None
+    if component:
+        where = "`prism.additionalLanguages` in the configuration of Docusaurus"
+        return f"{who}; add `{component}` to {where}, name another language, {_OR_ELSE}"
+    return f"{who}; {highlighter_title(settings)} does not. Name another language, {_OR_ELSE}"
+
+
+_OR_ELSE = "`text` for what is no code, or add the word to `languages` under `[code]`."

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from blint.site.code.languages import language_named
 from blint.site.code.plain_words import DRAWN, PLAIN_TEXT
-from blint.site.code.tables import all_names, common_names, table
+from blint.site.code.tables import all_names, common_names, groups_with, table
 from blint.site.settings import Settings
 
 
@@ -34,12 +34,27 @@ def near_names(settings: Settings) -> list[str]:
 
 
 def same_language(word: str, settings: Settings) -> str | None:
-    """The name under which the highlighter knows the language of a word that it does not know."""
-    if table(settings.code.highlighter or "") is None:
-        return None
+    """The name under which the highlighter knows the language of a word that it does not know.
+
+    None as well where highlighters take the word for several languages (`ps`).
+    """
     language = language_named(word)
-    names = language.names if language else ()
-    return next((name for name in names if _highlighted(name, settings)), None)
+    if language is None or table(settings.code.highlighter or "") is None:
+        return None
+    word = word.lower()
+    for name in frozenset().union(*groups_with(word)):
+        if language_named(name) not in (None, language):
+            return None
+    names = [name for name in language.names if _highlighted(name, settings)]
+    alike = (name for name in names if name.startswith(word) or word.startswith(name))
+    return next(alike, names[0] if names else None)
+
+
+def component_of(word: str) -> str | None:
+    """The component of Prism that brings a name: `bash` for `sh`."""
+    prism = table("prism")
+    groups = prism.groups if prism else {}
+    return next((first for first, names in groups.items() if word.lower() in names), None)
 
 
 def in_small_letters(language: str, settings: Settings) -> str | None:

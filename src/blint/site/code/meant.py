@@ -62,7 +62,8 @@ def nearest(language: str, settings: Settings) -> str | None:
     # Rouge tells `ruby` from `Ruby`.
     if trimmed != language and known(trimmed, settings):
         return trimmed
-    if len(trimmed) < 3:
+    # Short names are a slip away from anything.
+    if len(trimmed) < 4:
         return None
     names = near_names(settings)
     slips = 1 if len(trimmed) < 7 else 2

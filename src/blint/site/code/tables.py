@@ -7,6 +7,7 @@ known, or where the site's highlighter is not.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -67,14 +68,24 @@ def knowers(word: str, but: str | None) -> list[str]:
 
 def are_apart(one: str, other: str) -> bool:
     """Whether a highlighter has two names, in small letters, for two languages."""
-    return any(_separates(_read(name), one, other) for name in _LARGE)
+    return any(_separates(name, one, other) for name in _LARGE)
 
 
-def _separates(table: Table, one: str, other: str) -> bool:
-    if not {one, other} <= _small(table):
-        return False
-    groups = ({name.lower() for name in group} for group in table.groups.values())
-    return not any({one, other} <= group for group in groups)
+def groups_with(word: str) -> Iterator[frozenset[str]]:
+    """The groups of all highlighters that have a name, in small letters."""
+    for name in _LARGE:
+        yield from (group for group in _small_groups(name) if word in group)
+
+
+def _separates(name: str, one: str, other: str) -> bool:
+    groups = [group for group in _small_groups(name) if one in group or other in group]
+    names: frozenset[str] = frozenset().union(*groups)
+    return {one, other} <= names and not any({one, other} <= group for group in groups)
+
+
+@cache
+def _small_groups(name: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(str.lower, group)) for group in _read(name).groups.values())
 
 
 # Those that are a part or a copy of others count for nothing of their own.
