@@ -3,7 +3,7 @@
     python -m highlighters.measure
 
 A name is coloured where the code under it is cut into elements. What is printed is to be compared
-with `conduct.py` by whoever refreshes it. Packages are where `oracles.builders` says.
+with `conduct.py`, and the versions there, by whoever refreshes it. Packages are where `oracles.builders` says.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _measured(builder: ModuleType, files: dict[str, str], folder: Path) -> str:
         file.write_text(text, encoding="utf-8")
     builder.build(site, output, False)
     pages = "\n".join(one.read_text(encoding="utf-8") for one in sorted(output.rglob("*.html")))
-    return f"{builder.versions()}: " + ", ".join(
+    return ", ".join(
         f"{name} {'coloured' if _is_coloured(pages, letter) else 'plain'}"
         for letter, name in {"q": "javascript", "w": "JavaScript", "z": "zzunknown"}.items()
     )

@@ -25,9 +25,9 @@ class Table:
 
     `languages` are its own names with their aliases; `plain` those of no language, for text that is
     shown as it is; `suffixes` those of file names that it takes where it has no such name; `others`
-    what it knows in no group, by where that is from, such as another release. With `case` "ignored" all names are in small
-    letters. `unknown` is what the package itself does with an unknown name: it `fails`, or tells
-    the caller and shows the text `plain`.
+    what it knows in no group, by where that is from, such as another release. With `case` "ignored"
+    all names are in small letters. `unknown` is what the package itself does with an unknown name:
+    it `fails`, or shows the text `plain`.
     """
 
     title: str

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from blint.late import late
 from blint.site.code.choice import Choice
-from blint.site.generators.hugo.folders import table
+from blint.site.generators.hugo.folders import folded, table
 from blint.site.preset import Preset
 
 
 def choice_of(preset: Preset, data: Mapping[str, Any], telling: tuple[str, ...]) -> Choice:
     """Chroma, unless it is switched off; a template may show the fences of one name its own way."""
-    options = table(data, "markup", "highlight")
+    options = table(folded(data), "markup", "highlight")
     is_off = options.get("codefences") is False
     return Choice(
         highlighter=None if is_off else preset.highlighter,
