@@ -2,8 +2,9 @@
 
     python -m highlighters.measure
 
-A name is coloured where the code under it is cut into elements. What is printed is to be compared
-with `conduct.py`, and the versions there, by whoever refreshes it. Packages are where `oracles.builders` says.
+A name is coloured where the code under it is cut into elements. Whoever refreshes `conduct.py`
+compares it with what is printed, and writes the versions down. Packages are where
+`oracles.builders` says.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def _measured(builder: ModuleType, files: dict[str, str], folder: Path) -> str:
 
 def _is_coloured(pages: str, letter: str) -> bool:
     """Whether `const` and the name behind it are apart somewhere, in elements of their own."""
-    return re.search(rf"const</span>(?:[^=;]|=\")*?\b{letter}\b", pages) is not None
+    return re.search(rf"const</span>(?:<[^<>]*>|\s)*{letter}\b", pages) is not None
 
 
 if __name__ == "__main__":
