@@ -1,7 +1,8 @@
 """What generators do with a name that their highlighter does not know, and with capitals.
 
-Measured with `measure.py`: each builds a page with `javascript`, `JavaScript` and `zzunknown`, in
-the versions given. Zola's is read in its source, GitHub's in Linguist's, for
+Measured by building a page with `javascript`, `JavaScript` and `zzunknown` in each, in the versions
+given.
+Zola's is read in its source, GitHub's in Linguist's, for
 neither can be installed as the others are.
 """
 
