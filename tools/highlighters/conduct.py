@@ -1,9 +1,8 @@
 """What generators do with a name that their highlighter does not know, and with capitals.
 
 Measured by building a page with `javascript`, `JavaScript` and `zzunknown` in each, in the versions
-given.
-Zola's is read in its source, GitHub's in Linguist's, for
-neither can be installed as the others are.
+given. Zola's is read in its source, GitHub's in Linguist's, for neither can be installed as the
+others are.
 """
 
 from __future__ import annotations
