@@ -7,7 +7,7 @@ READY   = $(VENV)/.ready
 CORPORA ?= $(if $(BLINT_CORPORA),$(BLINT_CORPORA),../shared/corpora)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bless bench rule wheel corpora oracles clean
+.PHONY: help demo test check bless bench rule wheel corpora oracles highlighters clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -53,6 +53,9 @@ oracles: $(READY) ## ask the real generators that are installed: ids of headings
 	$(BIN)/python tools/oracles/sites.py
 	$(BIN)/python tools/oracles/read_times.py
 	$(BIN)/python tools/oracles/info_strings.py
+
+highlighters: $(READY) ## ask the real highlighters which languages they know; see tools/highlighters
+	cd tools && $(abspath $(BIN))/python -m highlighters
 
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .bench

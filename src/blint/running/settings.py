@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -17,12 +18,9 @@ from blint.running.data_file import DataFile
 from blint.running.discover import Discovery
 from blint.running.errors import ConfigError, UsageFault
 from blint.running.named_files import NamedFiles
+from blint.site.code.choice import choice_of
 from blint.site.configs.detect import Generator, find_generator
-from blint.site.configs.reading import (
-    loads_languages,
-    site_address,
-    telling_files,
-)
+from blint.site.configs.reading import site_address, telling_files
 from blint.site.moments import zone_of
 from blint.site.nearest import did_you_mean
 from blint.site.presets import Fields
@@ -164,6 +162,7 @@ def _settings(
     base_url = _first(table.links.base_url for table in tables)
     base_url = base_url or site_address(preset, generator.data)
     url = _first(table.url for table in tables) or ""
+    telling = telling_files(preset, generator.folder, names)
     is_plain = preset.name == "plain" and any(table.preset == "plain" for table in tables)
     method = _first(table.read_time.method for table in tables)
     formula = Formula(**_values(method)) if isinstance(method, FormulaTable) else None
@@ -176,7 +175,7 @@ def _settings(
         whole=bool(generator.config or url) or is_plain,
         found=bool(generator.config) or is_plain,
         url=url,
-        telling=telling_files(preset, generator.folder, names),
+        telling=telling,
         redirects=files.redirects(generator, names),
         data=files.folder_data(generator, names),
         fields=_fields(preset.fields, tables),
@@ -190,12 +189,20 @@ def _settings(
             tuple(_first(table.links.ignore for table in tables) or ()),
             external,
         ),
-        code=Code(
-            _first(table.code.highlighter for table in tables) or preset.highlighter,
-            frozenset(_first(table.code.languages for table in tables) or ()),
-            loads_languages(generator.data),
-            compares,
-        ),
+        code=replace(_code(generator, tables, telling), compared=compares),
+    )
+
+
+def _code(generator: Generator, tables: Sequence[Tables], telling: Iterable[str]) -> Code:
+    """What the configuration says of code, before what the generator's own does."""
+    choice = choice_of(generator.preset, generator.data, telling)
+    named = _first(table.code.highlighter for table in tables)
+    languages = frozenset(_first(table.code.languages for table in tables) or ())
+    if named not in (None, choice.highlighter):
+        return Code(named, languages | choice.words, choice.unseen)
+    return Code(
+        *(choice.highlighter, languages | choice.words, choice.unseen),
+        *(choice.components, choice.unknown),
     )
 
 

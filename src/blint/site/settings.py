@@ -56,13 +56,17 @@ class Code:
     """What code checks take from `[code]`, and from the generator's own configuration.
 
     `highlighter` None: not known. `unseen_languages`: the site loads languages from files of its
-    own, which blint does not read, so that no name can be said to be unknown. `compared`: a rule
-    asks for the names of languages in all posts, and facts hold them.
+    own, which blint does not read, so that no name can be said to be unknown. `components` are
+    languages of Prism that are added to those of the highlighter. `unknown` is what the generator
+    is configured to do with code in an unknown language, see `code.highlighters.fate`. `compared`:
+    a rule asks for the names of languages in all posts, and facts hold them.
     """
 
     highlighter: str | None = None
     languages: frozenset[str] = frozenset()
     unseen_languages: bool = False
+    components: frozenset[str] = frozenset()
+    unknown: str = ""
     compared: bool = False
 
 

@@ -68,7 +68,10 @@ def test_a_language_that_nobody_knows(body: str, words: list[str]) -> None:
     [
         ("", []),
         ('[code]\nhighlighter = "shiki"\n', []),
-        ('[code]\nhighlighter = "prism"\n', ["Prism knows no language `jsonc`."]),
+        (
+            '[code]\nhighlighter = "prism"\n',
+            ["Prism knows no language `jsonc` and shows the code as plain text."],
+        ),
         ('[code]\nhighlighter = "prism"\nlanguages = ["jsonc"]\n', []),
         ('[code]\nhighlighter = "chroma"\n', []),
         ('[code]\nhighlighter = "rouge"\n', []),
@@ -82,8 +85,8 @@ def test_the_highlighter_and_the_project_decide(config: str, messages: list[str]
 @pytest.mark.parametrize(
     ("highlighter", "message"),
     [
-        ("chroma", "Chroma knows no language `xyzzy`."),
-        ("rouge", "Rouge knows no language `xyzzy`."),
+        ("chroma", "Chroma knows no language `xyzzy` and shows the code as plain text."),
+        ("rouge", "Rouge knows no language `xyzzy` and shows the code as plain text."),
         ("syntect", "No highlighter that blint knows has a language `xyzzy`."),
     ],
 )

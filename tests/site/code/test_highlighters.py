@@ -6,7 +6,7 @@ import pytest
 
 from blint.site.code.highlighters import known
 from blint.site.code.info_strings import named_language
-from blint.site.code.nearest import nearest
+from blint.site.code.meant import nearest
 from blint.site.settings import Code, Settings
 
 USUAL = """

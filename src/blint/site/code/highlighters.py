@@ -1,14 +1,12 @@
-"""Highlighters: which names of languages each of them knows."""
+"""Highlighters: which names of languages each of them knows, and what it does with others."""
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from functools import lru_cache
 
-import msgspec
-
+from blint.site.code.languages import language_named
+from blint.site.code.plain_words import DRAWN, PLAIN_TEXT
+from blint.site.code.tables import all_names, common_names, groups_with, table
 from blint.site.settings import Settings
 
 
@@ -16,13 +14,14 @@ from blint.site.settings import Settings
 def known(language: str, settings: Settings) -> bool:
     """Whether the site's highlighter, or the project's configuration, knows a language.
 
-    Where the highlighter is not known, or its names are not in the table, any highlighter's do.
+    Where the highlighter is not known, or its names are not in a table, any highlighter's do.
     """
     language = without_options(language, settings)
     word = language.lower()
     return (
-        word in _PLAIN
-        or settings.code.unseen_languages
+        settings.code.unseen_languages
+        or word in DRAWN
+        or (word in PLAIN_TEXT and fate(settings) != "fails")
         or word in _own_words(settings)
         or _highlighted(language, settings)
     )
@@ -30,12 +29,69 @@ def known(language: str, settings: Settings) -> bool:
 
 def near_names(settings: Settings) -> list[str]:
     """The names somebody may have meant: rare languages have names a slip away from anything."""
-    return sorted((_table().common & _names(settings)) | _PLAIN | _own_words(settings))
+    names = common_names() & _names(settings)
+    return sorted(names | PLAIN_TEXT | DRAWN | _own_words(settings))
+
+
+def same_language(word: str, settings: Settings) -> str | None:
+    """The name under which the highlighter knows the language of a word that it does not know.
+
+    None as well where highlighters take the word for several languages (`ps`).
+    """
+    language = language_named(word)
+    if language is None or table(settings.code.highlighter or "") is None:
+        return None
+    word = word.lower()
+    for name in frozenset().union(*groups_with(word)):
+        if language_named(name) not in (None, language):
+            return None
+    names = [name for name in language.names if _highlighted(name, settings)]
+    alike = (name for name in names if name.startswith(word) or word.startswith(name))
+    return next(alike, names[0] if names else None)
+
+
+def component_of(word: str) -> str | None:
+    """The component of Prism that brings a name: `bash` for `sh`."""
+    prism = table("prism")
+    groups = prism.groups if prism else {}
+    return next((first for first, names in groups.items() if word.lower() in names), None)
+
+
+def in_small_letters(language: str, settings: Settings) -> str | None:
+    """The name as a highlighter knows it that takes it in no other case."""
+    small = language.lower()
+    wrong = small != language and tells_case(settings) and _highlighted(small, settings)
+    return small if wrong else None
 
 
 def highlighter_title(settings: Settings) -> str | None:
     """The name of the highlighter that `known` asks, None where it asks all."""
-    return _TITLES.get(settings.code.highlighter or "")
+    asked = table(settings.code.highlighter or "")
+    return asked.title if asked else None
+
+
+def fate(settings: Settings) -> str:
+    """What becomes of code whose language the highlighter does not know.
+
+    `plain`, `warns`, `guesses` or `fails`, see `tables.Conduct`; `open` where the highlighter
+    leaves that to a generator that is not known, empty where the highlighter is not.
+    """
+    asked = table(settings.code.highlighter or "")
+    if asked is None or settings.code.unknown:
+        return settings.code.unknown
+    conduct = asked.generators.get(settings.preset.name)
+    if conduct is not None:
+        return conduct.unknown
+    return "open" if asked.unknown == "fails" else asked.unknown
+
+
+def tells_case(settings: Settings) -> bool:
+    """Whether the highlighter tells `JSON` from `json`."""
+    asked = table(settings.code.highlighter or "")
+    if asked is None:
+        return False
+    conduct = asked.generators.get(settings.preset.name, asked)
+    return conduct.case == "exact"
 
 
 def without_options(language: str, settings: Settings) -> str:
@@ -43,78 +99,44 @@ def without_options(language: str, settings: Settings) -> str:
     return language.partition("?")[0] if settings.code.highlighter == "rouge" else language
 
 
-_TITLES = {
-    "chroma": "Chroma",
-    "highlightjs": "highlight.js",
-    "linguist": "GitHub",
-    "prism": "Prism",
-    "pygments": "Pygments",
-    "rouge": "Rouge",
-    "shiki": "Shiki",
-}
-
-
-class _Table(NamedTuple):
-    """Names by highlighter, all names and extensions, and what most highlighters share.
-
-    `suffixes`, by highlighter: those of file names that it takes where it has no such name.
-    """
-
-    names: dict[str, frozenset[str]]
-    suffixes: dict[str, frozenset[str]]
-    all: frozenset[str]
-    common: frozenset[str]
-
-
-class _File(msgspec.Struct):
-    names: dict[str, frozenset[str]]
-    suffixes: dict[str, frozenset[str]]
-    extensions: frozenset[str]
-
-
-@cache
-def _table() -> _Table:
-    data = (Path(__file__).parent.parent / "data/languages.json").read_bytes()
-    file = msgspec.json.decode(data, type=_File)
-    names = [{name.lower() for name in known} for known in file.names.values()]
-    counts = Counter(name for known in names for name in known)
-    common = frozenset(name for name, count in counts.items() if 2 * count > len(names))
-    return _Table(file.names, file.suffixes, frozenset(counts) | file.extensions, common)
-
-
 def _highlighted(language: str, settings: Settings) -> bool:
     """Whether the highlighter shows the code of a language in colours."""
     highlighter = settings.code.highlighter or ""
-    word = language if highlighter in _CASE_MATTERS else language.lower()
+    word = language if tells_case(settings) else language.lower()
+    asked = table(highlighter)
     if word in _names(settings):
         return True
-    if highlighter in _table().suffixes:
-        return word.rpartition(".")[2] in _table().suffixes[highlighter]
+    if asked is not None and asked.suffixes:
+        return word.rpartition(".")[2] in asked.suffixes
     # Prism has a plugin for changes to code of any language.
-    differs = highlighter == "prism" or highlighter not in _table().names
-    return differs and word.startswith("diff-") and _highlighted(word[5:], settings)
+    differs = highlighter == "prism" or asked is None
+    if differs and word.startswith("diff-") and _highlighted(word[5:], settings):
+        return True
+    return asked is None and _is_common_extension(word)
+
+
+def _is_common_extension(word: str) -> bool:
+    """Whether a word is the file extension of a language that most highlighters know."""
+    language = language_named(word)
+    return language is not None and not common_names().isdisjoint(language.names)
 
 
 def _names(settings: Settings) -> frozenset[str]:
-    table = _table()
-    return table.names.get(settings.code.highlighter or "", table.all)
+    asked = table(settings.code.highlighter or "")
+    if asked is None:
+        return all_names()
+    if settings.code.components:
+        return asked.names | _component_names(settings.code.components)
+    return asked.names
+
+
+@lru_cache(maxsize=16)
+def _component_names(components: frozenset[str]) -> frozenset[str]:
+    """The names that components of Prism register, each by its own name."""
+    prism = table("prism")
+    groups = prism.groups if prism else {}
+    return components.union(*(groups.get(name, ()) for name in components))
 
 
 def _own_words(settings: Settings) -> set[str]:
     return {word.lower() for word in settings.code.languages}
-
-
-# Words for blocks that are no code, or that a generator or plugin draws: plain text, program
-# output, diagrams, call-outs, and what rustdoc takes in the place of a language.
-_PLAIN_TEXT = """
-text txt plain plaintext plain-text ansi none nohighlight no-highlight raw verbatim ascii
-output input console terminal stdout stderr log logs example prompt
-math latex geojson topojson stl mermaid goat ditaa svgbob flowchart sequence chart wavedrom
-vega vega-lite bytefield excalidraw nomnoml tikz blockdiag seqdiag actdiag nwdiag railroad
-structurizr symbolator umlet wireviz pikchr d2 plantuml puml
-admonition attention caution danger error example hint important info note quote seealso
-success summary tip todo warning
-ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edition2024
-"""
-_PLAIN = frozenset(_PLAIN_TEXT.split())
-_CASE_MATTERS = frozenset({"rouge"})

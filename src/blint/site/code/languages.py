@@ -23,7 +23,7 @@ def language_named(word: str) -> Language | None:
 
 
 class _Row(msgspec.Struct):
-    names: tuple[str, ...]
+    names: str
     type: str
 
 
@@ -38,6 +38,6 @@ def _by_name() -> dict[str, Language]:
     return {
         name: language
         for title, row in rows.items()
-        for language in [Language(title, row.names, row.type)]
-        for name in row.names
+        for language in [Language(title, tuple(row.names.split()), row.type)]
+        for name in language.names
     }

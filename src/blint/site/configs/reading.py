@@ -117,14 +117,6 @@ def read_redirect_files(
     return Redirects(tuple(dict.fromkeys(patterns)), seen)
 
 
-def loads_languages(data: Mapping[str, Any]) -> bool:
-    """Whether a config file brings highlighter languages from files of its own (Zola's does)."""
-    markdown = data.get("markdown")
-    tables = (markdown, markdown.get("highlighting")) if isinstance(markdown, Mapping) else ()
-    keys = ("extra_grammars", "extra_syntaxes_and_themes", "extra_syntaxes")
-    return any(isinstance(t, Mapping) and any(map(t.get, keys)) for t in tables)
-
-
 def read_small(root: Path, name: str) -> str:
     """The text of a small regular file under the root; empty where it is none or unreadable."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

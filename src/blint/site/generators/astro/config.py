@@ -42,6 +42,9 @@ def read(text_of: Callable[[str], str], config: str, files: Collection[str]) -> 
         found = read_literals(text, ("base", "site")) | found
     folder = config[: config.rfind("/") + 1]
     source = normpath(f"{folder}{plain_text(found.get('srcDir'), 'src')}")
+    for name in (f"{folder}ec.config.mjs", f"{folder}ec.config.js"):
+        if name in files:
+            found |= {"expressiveCode": read_config(text_of(name))}
     for name in (f"{source}/content.config", f"{source}/content/config"):
         for extension in ("ts", "mjs", "js", "mts"):
             if f"{name}.{extension}" in files:

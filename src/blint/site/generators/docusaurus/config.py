@@ -12,6 +12,7 @@ import msgspec
 from blint.late import late
 from blint.site.configs.js_literals import REST, Computed, read_config
 from blint.site.generators.docusaurus.extras import Redirects, blog_of, pages_of
+from blint.site.generators.docusaurus.fences import read_fences
 from blint.site.generators.docusaurus.options import (
     Unclear,
     at,
@@ -40,7 +41,8 @@ def read(text_of: Callable[[str], str], config: str, files: Collection[str]) -> 
     """What decides on the addresses of a Docusaurus site.
 
     `baseUrl` and `url` are as in the configuration, `maintainCase` is the setting of that name, of
-    the ids of headings. `plan` is a Plan; there is none where code decides on addresses.
+    the ids of headings. `components` are the languages that are added, see
+    `fences`. `plan` is a Plan; there is none where code decides on addresses.
     """
     found = read_config(text_of(config))
     folder, slash, _ = config.rpartition("/")
@@ -48,6 +50,7 @@ def read(text_of: Callable[[str], str], config: str, files: Collection[str]) -> 
     case = at(found, "markdown", "anchors", "maintainCase")
     if case is not None:
         said["maintainCase"] = case
+    said["components"] = read_fences(found, folder + slash, files)
     with suppress(Unclear):
         said["plan"] = _plan(found, Source(text_of, folder + slash, frozenset(files)))
     return said

@@ -15,12 +15,14 @@ from blint.site.headings.js_slugs import slug_steps
 def plugins_of(program: Program) -> dict[str, Any]:
     """What plugins do: `base` puts the path prefix before addresses in HTML, `inputPaths` turns
     paths of source files into addresses, `images` makes images of source files; `feeds` are pages
-    that they make. `unclear`: a plugin or transform may do anything."""
+    that they make; `prism`: one colours code. `unclear`: a plugin or transform may do anything."""
     found: dict[str, Any] = {"base": False, "inputPaths": False, "images": False, "unclear": False}
+    found["prism"] = False
     feeds = []
     for call in program.calls("addPlugin"):
         name = _plugin(call, program)
         options = call.arguments[1] if len(call.arguments) > 1 else {}
+        found["prism"] |= "syntaxhighlight" in name.lower()
         if name.endswith("HtmlBasePlugin"):
             found["base"] = True
             found["unclear"] |= isinstance(options, Mapping) and "baseHref" in options

@@ -12,6 +12,7 @@ import msgspec
 
 from blint.late import late
 from blint.site.configs.js_literals import REST, Computed, read_config, read_module, read_value
+from blint.site.generators.vitepress.fences import read_fences
 from blint.site.headings.js_slugs import slug_steps
 from blint.site.preset import Preset
 
@@ -24,7 +25,7 @@ def read(text_of: Callable[[str], str], config: str, files: Collection[str]) -> 
     from `[name].md`, below `srcDir`, with `[name]` where the names are computed. `attrs`: lists of
     attributes are read. `footnotes`: there are such. `levels` and `slugs` are those of headings
     with an id, and how it is made; None: not known. `baseOpen`: the base path is computed, `moved`:
-    so are rewrites. `unclear`: code decides on addresses.
+    so are rewrites. `unclear`: code decides on addresses. `code`: see `fences`.
     """
     folder, name = config.rpartition(".vitepress/")[::2]
     if name.startswith("config/"):
@@ -51,6 +52,7 @@ def read(text_of: Callable[[str], str], config: str, files: Collection[str]) -> 
         "dynamic": tuple(_dynamic(text_of, f"{folder}{inside}", files)),
         "attrs": _table(markdown.get("attrs")).get("disable") is not True,
         "footnotes": "footnote" in text,
+        "code": read_fences(found.get("markdown")),
         **_headings(markdown, text, known=not isinstance(found.get("markdown"), Computed)),
         "unclear": not source
         or source.startswith(("..", "/"))
