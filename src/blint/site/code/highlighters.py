@@ -28,6 +28,11 @@ def known(language: str, settings: Settings) -> bool:
     )
 
 
+def is_plain(word: str) -> bool:
+    """Whether a word in the place of a language says that the block is text, output or a drawing."""
+    return word.lower() in _PLAIN or word.lower() in {"markdown", "md", "csv", "tsv"}
+
+
 def near_names(settings: Settings) -> list[str]:
     """The names somebody may have meant: rare languages have names a slip away from anything."""
     return sorted((_table().common & _names(settings)) | _PLAIN | _own_words(settings))

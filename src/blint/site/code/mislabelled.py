@@ -40,6 +40,14 @@ def really(text: str, word: str) -> str | None:
     return told if told in _HELD[title] else None
 
 
+def may_be_mislabelled(word: str) -> bool:
+    """Whether `really` looks at fences of a name at all; true for what may be no plain name."""
+    if not word.isalnum():
+        return bool(word)
+    language = language_named(word)
+    return language is not None and language.title in _HELD
+
+
 _LIMIT = 50_000
 
 
@@ -61,7 +69,9 @@ def _is_own(text: str, title: str) -> bool:
 def _special(text: str, title: str, word: str) -> str | None:
     """What is told by the difference between two languages that are much alike."""
     if title == "JSON":
-        lines = word.lower() != "jsonl" and is_json_lines(text)
+        if _SCRIPT.match(text) is not None:
+            return "js"
+        lines = word.lower() not in {"jsonl", "ndjson"} and is_json_lines(text)
         return "jsonl" if lines else None
     if title == "JavaScript" and is_typescript(text):
         return "tsx" if word.lower() == "jsx" else "ts"
@@ -76,7 +86,7 @@ def _special(text: str, title: str, word: str) -> str | None:
 
 # Signs of the named language, or of its kin, that settle it before anything else is asked.
 _SIGNED = {
-    "C": late(r";[ \t]*(?:$|\n|/)|#(?:include|define|if)|\w\("),
+    "C": late(r";[ \t]*(?:$|\n|/)|#(?:include|define|if)"),
     "C++": late(r";[ \t]*(?:$|\n|/)|#(?:include|define|if)|::|->"),
     "JavaScript": late(r"=>|\b(?:const|let|var|function|class|import) [\w{*]|;[ \t]*(?:$|\n)"),
     "TypeScript": late(r"=>|\b(?:const|let|var|function|class|import) [\w{*]|;[ \t]*(?:$|\n)"),
@@ -85,6 +95,10 @@ _SIGNED = {
     "PHP": late(r"<\?|\$\w"),
     "CSS": late(r"\{[^{}]*:[^{}]*\}"),
 }
+_SCRIPT = late(
+    r"\(function\b|function \w+\(|(?:const|let|var) \w+ = [{\[]|module\.exports ?= |export default "
+    r"[{\[]"
+)
 # Borders of a table of results, as clients of databases draw them.
 _RESULT = late(r"\+-{3,}[-+]*\+\n\||\s*[\w ]+(?:\|[\w ]+)+\n\s*-{3,}(?:\+-+)+\n")
 

@@ -58,8 +58,8 @@ def is_typescript(text: str) -> bool:
 
 
 def is_cpp(text: str) -> bool:
-    """Whether a text has what C++ has and C has not."""
-    return _CPP.search(_bare(text)) is not None
+    """Whether a text has what C++ has and C has not, and does not name it as a part apart."""
+    return "C++" not in text and "__cplusplus" not in text and _CPP.search(_bare(text)) is not None
 
 
 def is_jsx(text: str) -> bool:
@@ -91,7 +91,10 @@ def _has(signs: _Signs, text: str) -> bool:
     )
 
 
-_QUIET = late(r"//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+_QUIET = late(
+    r"//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+    r"|`[^`]*`"
+)
 _DEEP = late(r"[(\[{]{40}")
 _PYTHON = late(
     r"(?m)^(?:from [\w.]+ import [\w*(]|(?:async )?def \w+\([^\n]*\)(?: -> [^\n:]+)?:\s*(?:#.*)?$"
@@ -115,6 +118,9 @@ _TYPESCRIPT = late(
     r"\b(?:private|protected|public) (?:static |async |readonly )*[\w$]+\??\s*(?:[:=;]|\([^()\n]*\)\s*(?::|\{))"
     r"|(?m:^\s*(?:export )?(?:declare )?abstract class \w)"
     r"|(?m:^\s*declare (?:global|module|namespace)\b)|\breadonly [\w$]+\??\s*:"
+    r"|\((?:[^(){}]*, )?\w+\??: unknown\b|\w[)\]]?!\.[a-z]|\bas unknown as [A-Z]"
+    # Flow wants a comma or semicolon between members.
+    r"|(?m:^\s*(?:export )?(?:interface \w+|type \w+ =)[^\n{]*\{\n(?:\s*\w+\??: [^\n,;{}()?]+\n){2})"
     r"|\bkeyof typeof\b|\} satisfies [A-Z]\w+"
 )
 _FLOW = late(r"@flow|\{\||\|\}|[:<(,] ?\?[A-Za-z]|%checks|\bopaque type\b|\bimport typeof\b")
