@@ -29,7 +29,8 @@ def _finding(snippet: Snippet, found: Sequence[Prompt]) -> Finding:
     first = found[0]
     mark = snippet.text[first.start : first.end].strip()
     commands = sum(prompt.first for prompt in found)
-    subject = "The command begins" if commands == 1 else f"All {commands} commands begin"
+    several = "Both commands begin" if commands == 2 else f"All {commands} commands begin"
+    subject = "The command begins" if commands == 1 else several
     edits = tuple(Edit(snippet.span(prompt.start, prompt.end), "") for prompt in found)
     start = first.end - len(snippet.text[first.start : first.end].lstrip())
     return Finding(

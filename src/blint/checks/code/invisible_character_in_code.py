@@ -22,7 +22,7 @@ _LIMIT = 20
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
-    """A finding on each run of such a character in fences, and on hidden ones in all code."""
+    """A finding on each such run in fences, and on those that turn the direction in all code."""
     text = post.text
     if text.isascii():
         return
@@ -33,10 +33,10 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
         if not text[start:end].isascii():
             yield from islice(_in_fence(post, fence), _LIMIT)
     for start, end in post.document.code:
-        # A template's tags hold code that is no block of Markdown, and the other way round.
+        # What is indented is often no code but a page's own markup, so little is asked of it.
         if start not in fenced and not text[start:end].isascii():
-            odd = islice(hidden_in(text[start:end]), _LIMIT)
-            yield from (_finding(found, _moved(start)) for found in odd)
+            odd = (found for found in hidden_in(text[start:end]) if found.kind == "direction")
+            yield from (_finding(found, _moved(start)) for found in islice(odd, _LIMIT))
 
 
 def _in_fence(post: Post, fence: Fence) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ def known(language: str, settings: Settings) -> bool:
 
 
 def is_plain(word: str) -> bool:
-    """Whether a word in the place of a language says that the block is text, output or a drawing."""
+    """Whether a word in the place of a language says that the block is no code."""
     return word.lower() in _PLAIN or word.lower() in {"markdown", "md", "csv", "tsv"}
 
 

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from blint.late import late
 from blint.site.code.languages import Language
+from blint.site.code.telling_code import without_strings
 from blint.site.code.telling_shell import is_command
 
 Kind = Literal["direction", "hidden", "space", "quote", "dash"]
@@ -30,6 +31,10 @@ class Odd(NamedTuple):
     character: str
     kind: Kind
     edits: tuple[tuple[int, int, str], ...]
+
+
+_LINES = 200
+"""The most lines with characters beyond ASCII in which quotes and the like are looked for."""
 
 
 def hidden_in(text: str) -> Iterator[Odd]:
@@ -52,16 +57,17 @@ def lookalikes(text: str, language: Language) -> Iterator[Odd]:
     """Odd spaces, curly quotes and dashes where a language has plain ones, line by line."""
     if language.title not in _PLAIN_LANGUAGES:
         return
-    start = 0
+    start, left = 0, _LINES
     for line in text.split("\n"):
-        if not line.isascii():
+        if left and not line.isascii():
+            left -= 1
             yield from _in_line(text, line, start, language.title)
         start += len(line) + 1
 
 
 def _in_line(text: str, line: str, start: int, title: str) -> Iterator[Odd]:
-    if _SAID.search(line) is not None:
-        return  # what a compiler says, in its own quotes
+    if _SAID.search(line) is not None or _DRAWN.search(line) is not None:
+        return  # what a compiler says, in its own quotes; a tree of files
     shell = title in _SHELLS
     if title == "ShellSession" and not line.lstrip().startswith("$ "):
         return
@@ -92,15 +98,16 @@ def _space(line: str, at: int, end: int, start: int) -> Odd | None:
 
 def _quote(line: str, at: int, start: int, *, shell: bool) -> Odd | None:
     """A curly quote where a string begins, with the one that ends it in the same line."""
-    if _STRING_AHEAD.search(line[:at]) is None and not (
-        shell and line[:at].endswith((" ", "=")) and _is_typed(line)
-    ):
-        return None
     double = line[at] in _DOUBLE
     closing = next(
         (i for i in range(at + 1, len(line)) if line[i] in (_DOUBLE if double else _SINGLE)), None
     )
     if closing is None:
+        return None
+    before = line[:at]
+    typed = shell and before.endswith((" ", "=")) and _is_typed(line)
+    member = not before.strip() and line[closing + 1 : closing + 2] in {":", ",", "]"}
+    if not typed and not member and _STRING_AHEAD.search(before) is None:
         return None
     plain = '"' if double else "'"
     if plain in line[at + 1 : closing]:
@@ -129,21 +136,17 @@ def _is_quiet(text: str, line: str, at: int, start: int, title: str) -> bool:
     before = line[:at]
     if _COMMENT.search(before) is not None or any(before.count(mark) % 2 for mark in "\"'`"):
         return True
-    above = text[:start]
+    above = without_strings(text[:start])
     if title in _MARKUP:
         whole = text[: start + at]
         return whole.rfind("<") <= whole.rfind(">")
+    shell = title in _SHELLS
     if title == "YAML" and before.strip():
         return True  # plain scalars are text
-    if title in _SHELLS and "<<" in above:
-        return True
-    return (
-        above.rfind("/*") > above.rfind("*/")
-        or above.count('"""') % 2 == 1
-        or above.count("'''") % 2 == 1
-        or (above.count("`") % 2 == 1 and title not in _SHELLS)
-        or (title in _SHELLS and (above.count('"') % 2 == 1 or above.count("'") % 2 == 1))
-    )
+    # What is left of them is a string or a comment over several lines that is open here.
+    if shell:
+        return any(mark in above for mark in ("<<", '"', "'"))
+    return any(mark in above for mark in ("/*", '"""', "'''", "`"))
 
 
 def _matters(text: str, start: int, end: int, kind: Kind) -> bool:
@@ -178,14 +181,13 @@ _RIGHT_TO_LEFT = late(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U000
 _DOUBLE, _SINGLE = "\u201c\u201d\u201e\u201f\u2033", "\u2018\u2019\u201a\u201b\u2032"
 _QUOTES = _DOUBLE + _SINGLE
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015"
-_LOOKALIKE = late(
-    "([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\\1*" f"|[{_QUOTES}]|[{_DASHES}]"
-)
+_LOOKALIKE = late(f"([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\\1*|[{_QUOTES}]|[{_DASHES}]")
 # What stands in front of a string in most languages.
 _STRING_AHEAD = late(r"(?:[=(,\[{:<>!+]|\breturn|\bprint|\bimport|\bfrom|\bputs|\becho)\s*\Z")
 _OPTION = late(r".([A-Za-z][\w-]*)(?=[\s=]|\Z)")
 _COMMENT = late(r"//|(?:^|\s)#|/\*|<!--|(?:^|\s)--(?:\s|\Z)|^\s*\*|^\s*[%;]|(?:^|\s)REM\s|\{-")
-_SAID = late(r"\b(?:error|warning|note|hint|help|info|undefined reference)(?:\[\w+\])?:? ")
+_DRAWN = late("[\u2500-\u257f]")
+_SAID = late(r"\b(?:error|warning|note|hint|help|info|undefined reference to)(?:\[\w+\])?(?:: | ‘)")
 _SIMPLE = late(r"(?:echo|printf|git|curl|docker|kubectl|npm|export|sudo|python3?|ssh|find|grep) ")
 _SHELLS = frozenset({"Shell", "ShellSession", "PowerShell", "Batchfile"})
 _MARKUP = frozenset({"HTML", "XML", "Vue", "Svelte", "Astro"})

@@ -52,7 +52,7 @@ _LIMIT = 50_000
 
 
 def _is_own(text: str, title: str) -> bool:
-    """Whether the text is what its fence says, or may be; the cheap test that most snippets pass."""
+    """Whether a text is what its fence says, or may be; cheap, and most snippets pass."""
     if title == "JSON":
         return text[0] in '{["' and json_value(text) is not None
     if title in {"Shell", "YAML"}:
@@ -110,7 +110,19 @@ _OTHER_CODE = frozenset({"docker", "http", "css", "sql", "cmake", "powershell", 
 # JavaScript, XML in HTML and the like are no fault, since they are coloured right.
 _HELD = {
     "JSON": frozenset(
-        {"yaml", "toml", "ini", "xml", "html", "js", "jsx", "ts", "python", *_COMMANDS, *_OTHER_CODE}
+        {
+            "yaml",
+            "toml",
+            "ini",
+            "xml",
+            "html",
+            "js",
+            "jsx",
+            "ts",
+            "python",
+            *_COMMANDS,
+            *_OTHER_CODE,
+        }
     ),
     "YAML": frozenset({"toml", "xml", "html", "python", "go", "php", *_COMMANDS, *_OTHER_CODE}),
     "TOML": frozenset({"json", "yaml", "xml", "html", "rust", "python", *_COMMANDS, *_OTHER_CODE}),

@@ -52,10 +52,12 @@ def is_yaml(text: str) -> bool:
 
     Flat `key: value` lines may be headers, output or prose; each line has to be one of YAML.
     """
-    if "\t" in text or "{{" in text or _NOT_YAML.search(text) is not None:
+    if ":" not in text or "\t" in text or "{{" in text:
         return False
     manifest = _API.search(text) is not None and _KIND.search(text) is not None
     if not manifest and _NESTED.search(text) is None:
+        return False
+    if _NOT_YAML.search(text) is not None:
         return False
     return _only_yaml_lines(text) and _parses_as_yaml(text)
 
@@ -97,7 +99,9 @@ def _parses_as_yaml(text: str) -> bool:
 
 _KEY = late(r" *(?:- +)*(?:[A-Za-z_$@./][\w./$@*-]*|\"[^\"\n]+\"|'[^'\n]+')\s?:(?: {1,2}\S.*| *)$")
 _ITEM = late(r" *- \S")
-_NESTED = late(r"(?m)^( *)[a-z_][\w.-]*:\s*(?:#.*)?\n(?:\1 *- (?:[\w\"'./]|$)|\1 +[\w\"'./$@-]+: ?)")
+_NESTED = late(
+    r"(?m)^( *)[a-z_][\w.-]*:\s*(?:#.*)?\n(?:\1 *- (?:[\w\"'./]|$)|\1 +[\w\"'./$@-]+: ?)"
+)
 _API = late(r"(?m)^apiVersion: \S")
 _KIND = late(r"(?m)^kind: [A-Z]")
 # Lines of code and of prose: members of records, blocks of code, sentences.
@@ -117,11 +121,11 @@ def _sections(text: str) -> str | None:
     if _toml(text):
         return "toml"
     lines = [line.strip() for line in text.split("\n")]
-    plain = all(
-        not line or line[0] in ";#" or _INI_LINE.match(line) is not None for line in lines
-    )
+    plain = all(not line or line[0] in ";#" or _INI_LINE.match(line) is not None for line in lines)
     assigned = any("=" in line for line in lines)
-    return "ini" if plain and assigned and text.startswith("[") and _toml_value(text) is None else None
+    return (
+        "ini" if plain and assigned and text.startswith("[") and _toml_value(text) is None else None
+    )
 
 
 def _toml(text: str) -> bool:
@@ -142,7 +146,9 @@ def _toml_value(text: str) -> dict[str, object] | None:
 _SECTION = late(r"(?:[#;][^\n]*\n|\s*\n)*\[\[?[\w.\"' *:/@-]+\]\]?\s*(?:#.*)?(?:\n|\Z)")
 _SECTION_LINE = late(r"(?m)^\s*\[\[?[A-Za-z_\"'][\w.\"' *:/@-]*\]\]?\s*(?:#.*)?$")
 _ASSIGNED = late(r"[\w.\"-]+ *= *[\"'\[{\dtf]")
-_TOML_ONLY = late(r"(?m)^\s*[\w.\"-]+ = (?:\"[^\"\n]*\"|'[^'\n]*'|\[.*|\{ ?[\w.-]+ ?=.*\})\s*(?:#.*)?$")
+_TOML_ONLY = late(
+    r"(?m)^\s*[\w.\"-]+ = (?:\"[^\"\n]*\"|'[^'\n]*'|\[.*|\{ ?[\w.-]+ ?=.*\})\s*(?:#.*)?$"
+)
 _INI_LINE = late(r"\[[A-Za-z][\w.: \"-]*\]$|[A-Za-z][\w.-]* ?= ?(?![=>]).*$")
 
 
@@ -157,7 +163,8 @@ def _markup(text: str) -> str | None:
 
 
 _FRAMEWORK = late(
-    r"[{}]|className=|</?[A-Z]|\s(?:v-[a-z]|[@:#*\[(][\w.]+[\])]?)[\w:.-]*=|<(?:template|slot|script"
+    r"[{}]|className=|</?[A-Z]|\s(?:v-[a-z]|[@:#*\[(][\w.]+[\])]?)[\w:.-]*=|<(?:template|slot"
+    r"|script"
     r"|style)[\s>]|\s(?:class|client|let|use|on|bind):\w"
 )
 _XML = late(

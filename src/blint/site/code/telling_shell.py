@@ -9,7 +9,11 @@ def shell_word(text: str) -> str | None:
     """`console` for a session with prompts, `sh` for commands alone; else None."""
     if _PROMPT.match(text) is not None:
         return "console"
-    if _SCRIPT.search(text) is not None and _SCRIPT_END.search(text) is not None:
+    if (
+        ("fi" in text or "done" in text)
+        and _SCRIPT.search(text)
+        and _SCRIPT_END.search(text) is not None
+    ):
         return "sh"
     return "sh" if _all_commands(text) else None
 
@@ -27,13 +31,14 @@ def is_command(line: str) -> bool:
 
 
 def _all_commands(text: str) -> bool:
-    if _WINDOWS.search(text) is not None:
+    first = _FIRST.search(text)
+    if first is None or not is_command(first[0].strip()) or _WINDOWS.search(text) is not None:
         return False
-    lines = logical_lines(text)
-    return bool(lines) and all(map(is_command, lines))
+    return all(map(is_command, logical_lines(text)))
 
 
 _PROMPT = late(r"\$ (?:[a-z][\w.-]*|\.{0,2}/\S+)(?:\s|\Z)|\[?[\w.-]+@[\w.-]+(?::| )\S+\]?[$#] \S")
+_FIRST = late(r"(?m)^[ \t]*[^\s#][^\n]*")
 _CONTINUED = late(r"\\\n\s*")
 _SCRIPT = late(
     r"(?m)^\s*(?:if \[\[? .+\]\s*;? ?(?:then)?|for \w+ in [^\n:]+; ?do|while [^\n:]+; ?do)$"
