@@ -47,7 +47,7 @@ def _in_fence(post: Post, fence: Fence) -> Iterator[Finding]:
         odd = [found for found in hidden_in(snippet.text) if found.kind == "direction"]
     else:
         language = language_named(word)
-        odd = [*hidden_in(snippet.text)]
+        odd = [*islice(hidden_in(snippet.text), _LIMIT)]
         if language is not None:
             odd = sorted([*odd, *lookalikes(snippet.text, language)])
     yield from (_finding(found, snippet.span) for found in odd)

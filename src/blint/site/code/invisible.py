@@ -9,7 +9,7 @@ are usual are not looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Literal, NamedTuple
 
 from blint.late import late
@@ -33,8 +33,12 @@ class Odd(NamedTuple):
     edits: tuple[tuple[int, int, str], ...]
 
 
+_RUNS = 500
+"""The most runs of hidden characters that are looked at, each with the line that it stands in."""
 _LINES = 200
 """The most lines with characters beyond ASCII in which quotes and the like are looked for."""
+_LONG_LINE, _LONG = 1_000, 20_000
+"""The most code points of a line, and of a snippet, in which they are looked for."""
 
 
 def hidden_in(text: str) -> Iterator[Odd]:
@@ -43,7 +47,7 @@ def hidden_in(text: str) -> Iterator[Odd]:
     Those may stand in lines with right-to-left text, if each that is opened there is closed.
     Joiners and the like may stand between letters of other scripts, and in emoji.
     """
-    for found in _HIDDEN.finditer(text):
+    for found in islice(_HIDDEN.finditer(text), _RUNS):
         start = found.start()
         for character, run in groupby(found[0]):
             end = start + len(list(run))
@@ -55,11 +59,11 @@ def hidden_in(text: str) -> Iterator[Odd]:
 
 def lookalikes(text: str, language: Language) -> Iterator[Odd]:
     """Odd spaces, curly quotes and dashes where a language has plain ones, line by line."""
-    if language.title not in _PLAIN_LANGUAGES:
+    if language.title not in _PLAIN_LANGUAGES or len(text) > _LONG:
         return
     start, left = 0, _LINES
     for line in text.split("\n"):
-        if left and not line.isascii():
+        if left and not line.isascii() and len(line) <= _LONG_LINE:
             left -= 1
             yield from _in_line(text, line, start, language.title)
         start += len(line) + 1

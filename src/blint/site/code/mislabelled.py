@@ -48,7 +48,7 @@ def may_be_mislabelled(word: str) -> bool:
     return language is not None and language.title in _HELD
 
 
-_LIMIT = 50_000
+_LIMIT = 10_000
 
 
 def _is_own(text: str, title: str) -> bool:

@@ -14,8 +14,8 @@ from blint.site.code.telling_data import data_word
 from blint.site.code.telling_shell import shell_word
 from blint.site.settings import Settings
 
-_LIMIT = 50_000
-"""The most code points of a snippet that is looked at."""
+_LIMIT = 10_000
+"""The most code points of a snippet that is looked at: some expressions take the square of it."""
 
 
 def told_language(text: str) -> str | None:
