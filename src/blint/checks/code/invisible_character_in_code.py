@@ -42,11 +42,11 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 def _in_fence(post: Post, fence: Fence) -> Iterator[Finding]:
     snippet = Snippet(post.text, fence)
     word = snippet.named.word if snippet.named else ""
-    if is_plain(word):
+    language = language_named(word)
+    if is_plain(word) and (language is None or language.title != "ShellSession"):
         # What is no code may hold anything but what turns it round.
         odd = [found for found in hidden_in(snippet.text) if found.kind == "direction"]
     else:
-        language = language_named(word)
         odd = [*islice(hidden_in(snippet.text), _LIMIT)]
         if language is not None:
             odd = sorted([*odd, *lookalikes(snippet.text, language)])

@@ -150,7 +150,7 @@ def _is_quiet(text: str, line: str, at: int, start: int, title: str) -> bool:
     # What is left of them is a string or a comment over several lines that is open here.
     if shell:
         return any(mark in above for mark in ("<<", '"', "'"))
-    return any(mark in above for mark in ("/*", '"""', "'''", "`"))
+    return any(mark in above for mark in ("/*", '"', "`")) or text.count("'''", 0, start) % 2 == 1
 
 
 def _matters(text: str, start: int, end: int, kind: Kind) -> bool:

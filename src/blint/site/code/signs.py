@@ -31,7 +31,7 @@ SIGNS = (
                 r"(?m) := |^import (?:\(|\"|\w+ \")|^type \w+ (?:struct|interface) ?\{|\berr != nil"
             ),
         ),
-        late(r"(?m)^\s*(?:let|fn|fun|val|var \w+ =.*;$)|->|;$"),
+        late(r"(?m)^\s*(?:let|fn|fun|val) |^\s*var \w+ =.*;$|->|;$"),
     ),
     Signs(
         "rust",

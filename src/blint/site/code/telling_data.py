@@ -57,8 +57,6 @@ def is_yaml(text: str) -> bool:
     manifest = _API.search(text) is not None and _KIND.search(text) is not None
     if not manifest and _NESTED.search(text) is None:
         return False
-    if _NOT_YAML.search(text) is not None:
-        return False
     return _only_yaml_lines(text) and _parses_as_yaml(text)
 
 
@@ -73,6 +71,8 @@ def _only_yaml_lines(text: str) -> bool:
         block = -1
         if line.lstrip().startswith("#") or line.rstrip() in {"---", "..."}:
             continue
+        if _NOT_YAML.search(line) is not None:
+            return False
         key = _KEY.match(line)
         if key is None:
             if _ITEM.match(line) is None:
@@ -107,7 +107,7 @@ _KIND = late(r"(?m)^kind: [A-Z]")
 # Lines of code and of prose: members of records, blocks of code, sentences.
 _NOT_YAML = late(
     r"(?m)[;{(\\]$|^\s*[\w\"']+: [^\"'\[{\n#]*,$|^\s*(?:else|try|finally|default|public|private"
-    r"|protected|error|warning|note|help|info|usage|options|commands)\s*:|^\s*- ?\n"
+    r"|protected|error|warning|note|help|info|usage|options|commands)\s*:"
 )
 
 
