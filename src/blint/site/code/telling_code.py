@@ -59,6 +59,7 @@ def is_cpp(text: str) -> bool:
         "C++" not in text
         and "__cplusplus" not in text
         and _CPP.search(without_strings(text)) is not None
+        and _RUST.search(text) is None
     )
 
 
@@ -111,6 +112,7 @@ _CPP = late(
     r"|(?m:^\s*using namespace \w)|(?m:^\s*namespace \w+\s*\{)|\bcout ?<<"
     r"|\b(?:static|dynamic|reinterpret)_cast<"
 )
+_RUST = late(r"\bfn \w|\blet mut \w|^use \w+::")
 _TYPESCRIPT = late(
     r"\b(?:private|protected|public) (?:static |async |readonly )*[\w$]+\??\s*(?:[:=;]"
     r"|\([^()\n]*\)\s*(?::|\{))"
@@ -123,8 +125,9 @@ _TYPESCRIPT = late(
     r"|\bkeyof typeof\b|\} satisfies [A-Z]\w+"
 )
 _FLOW = late(r"@flow|\{\||\|\}|[:<(,] ?\?[A-Za-z]|%checks|\bopaque type\b|\bimport typeof\b")
-# Members that Java, C# and PHP have as well.
+# Members that Java, C#, PHP and GraphQL have as well.
 _OTHER_MEMBERS = late(
     r"(?m)^\s*(?:package|using) [\w.]+;|\b(?:public|private|protected) (?:static |final |override"
     r"|virtual |async )*(?:void|int|bool|boolean|String|string|var|[A-Z]\w*) \w+|\$\w+\s*=|\bfn \w"
+    r"|\bpublic (?:abstract |final )?class\b|:\s*\[?(?:String|Int|ID|Float|Boolean)\b"
 )
