@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blint.diagnostics import Finding
+from blint.diagnostics import Edit, Finding, Fix
 from blint.reading.document import Fence
 from blint.reading.post import Post
 from blint.site.code.info_strings import named_in
+from blint.site.code.snippets import Snippet
+from blint.site.code.telling import told_name
 from blint.site.settings import Settings
+from blint.source import Span
 
 
 def check(post: Post, settings: Settings) -> Iterator[Finding]:
@@ -26,6 +29,7 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
                 fence.opener,
                 f"The {f'`{fence.tag}` tag' if fence.tag else 'code fence'} names no language.",
                 help=_HELP.get(fence.tag, _HELP[""]),
+                fix=_fix(post, fence, settings),
             )
 
 
@@ -39,3 +43,14 @@ _HELP = {
 
 def _marks(fence: Fence, post: Post) -> str:
     return post.text[fence.opener.start : fence.opener.end]
+
+
+def _fix(post: Post, fence: Fence, settings: Settings) -> Fix | None:
+    """The name of what the fence surely holds; a guess all the same, so that it is asked for."""
+    if fence.tag:
+        return None
+    name = told_name(Snippet(post.text, fence).text, settings)
+    if name is None:
+        return None
+    behind = Span(fence.opener.end, fence.opener.end)
+    return Fix(f"Name it `{name}`", (Edit(behind, name),), safe=False)

@@ -66,9 +66,9 @@ def _controls(post: Post) -> Iterator[Finding]:
 
 
 def _directions(post: Post) -> Iterator[Finding]:
-    """Direction marks in lines without right-to-left text, or left open there, in code as well.
+    """Direction marks in lines without right-to-left text, or left open there.
 
-    In code they can make a line look like another one than the reader's machine will run.
+    Those in blocks of code are the ground of `invisible-character-in-code`.
     """
     text = post.text
     for line in sorted({text.rfind("\n", 0, m.start()) + 1 for m in _MARK.finditer(text)}):
@@ -77,7 +77,8 @@ def _directions(post: Post) -> Iterator[Finding]:
         if _RIGHT_TO_LEFT.search(text, line, end) and _balanced(text[line:end]):
             continue
         for found in _MARK.finditer(text, line, end):
-            yield _finding(post, Span(*found.span()), found[0])
+            if not _in_code(post, found.start()):
+                yield _finding(post, Span(*found.span()), found[0])
 
 
 def _balanced(line: str) -> bool:

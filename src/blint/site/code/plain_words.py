@@ -20,3 +20,9 @@ ignore no_run should_panic compile_fail edition2015 edition2018 edition2021 edit
 """
 PLAIN_TEXT = frozenset(_PLAIN_TEXT.split())
 DRAWN = frozenset(_DRAWN.split())
+_PROSE = frozenset({"markdown", "md", "csv", "tsv"})
+
+
+def is_no_code(word: str) -> bool:
+    """Whether a word in the place of a language says that the block is no code."""
+    return any(word.lower() in words for words in (PLAIN_TEXT, DRAWN, _PROSE))
