@@ -1,0 +1,112 @@
+"""YAML by libyaml's events, never by a composer, which deep or repeated content could kill."""
+
+from __future__ import annotations
+
+from blint.late import late
+from blint.site.code.faults import CodeFault
+from blint.site.code.fragments import is_no_whole_text, without_ellipses
+
+MAX_DEPTH = 64
+"""Text with collections nested deeper is not parsed on."""
+
+
+def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
+    """The first sure slip; excerpts, several files in one block and other formats are none."""
+    elided, first_left_out = without_ellipses(text)
+    plain = _BLANK_LINE.sub(lambda match: " " * len(match[0]), elided) if "\t" in elided else elided
+    fault = _fault(plain)
+    if fault is None or is_no_whole_text(text) or not _is_mostly_yaml(text):
+        return None
+    if first_left_out is not None and fault.end > first_left_out:
+        return None
+    if _is_beside_yaml(text, fault) or _is_cut(plain) or _parses_in_parts(plain):
+        return None
+    return fault
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text is YAML without a fault."""
+    return _fault(text) is None
+
+
+def _fault(text: str) -> CodeFault | None:
+    from yaml import MarkedYAMLError, YAMLError
+    from yaml.events import (
+        MappingEndEvent,
+        MappingStartEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
+
+    from blint.reading.yaml_reader import Parser
+
+    opens, closes = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, SequenceEndEvent)
+    depth = 0
+    try:
+        read = Parser(text).get_event
+        while not isinstance(event := read(), StreamEndEvent):
+            if isinstance(event, opens):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return None
+            elif isinstance(event, closes):
+                depth -= 1
+    except MarkedYAMLError as error:
+        if error.problem_mark is None or _NO_SLIP.search(error.problem or ""):
+            return None
+        return _explained(error, text)
+    except (YAMLError, UnicodeEncodeError):  # a character that YAML does not have
+        return None
+    return None
+
+
+def _explained(error: object, text: str) -> CodeFault:
+    from blint.reading.yaml_problems import explain
+
+    fault = explain(error, text, 0)  # type: ignore[arg-type]
+    start, end = fault.span
+    # A mark behind the last character stands on nothing that could be shown.
+    start = min(start, max(len(text.rstrip()) - 1, 0))
+    return CodeFault(start, max(end, start), fault.message)
+
+
+def _is_mostly_yaml(text: str) -> bool:
+    """Whether most lines look like YAML: else somebody shows another format under its name."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 10 * sum(1 for line in lines if _LINE.match(line)) >= 7 * len(lines)
+
+
+def _is_beside_yaml(text: str, fault: CodeFault) -> bool:
+    """Whether the fault stands in what readers see is no value: a placeholder, emphasis, a body."""
+    start = text.rfind("\n", 0, fault.start) + 1
+    end = text.find("\n", fault.start)
+    line = text[start : end if end >= 0 else None]
+    if _NO_VALUE.search(line):
+        return True
+    # Front matter, and the text of the page behind it.
+    marks = [match.start() for match in _DOCUMENT.finditer(text)]
+    return len(marks) == 2 and not text[: marks[0]].strip() and fault.start > marks[1]
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the text begins deeper than it goes on: its head is not shown."""
+    indents = [len(match[0]) for match in _INDENT.finditer(text)]
+    return len(indents) > 1 and indents[0] > min(indents)
+
+
+def _parses_in_parts(text: str) -> bool:
+    """Whether the text is several excerpts, each of them YAML, with blank lines or comments between."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    return 1 < len(parts) <= 40 and all(_fault(part) is None for part in parts)
+
+
+_BLANK_LINE = late(r"^[ \t]+$", 8)
+_NO_SLIP = late(r"undefined tag handle|incompatible YAML|duplicate %|nesting depth|tag URI|tag")
+_LINE = late(
+    r"[ \t]*(?:#|-(?:[ \t]|$)|---|\.\.\.$|[\"']?[\w./$@*<>{}%-][^\n:]{0,80}:(?:\s|$)|[\[\]{}\"'])"
+)
+_NO_VALUE = late(r"\*\*|:[ \t]+%|-[ \t]+%|\.{3}|…|<-|->|=>|\|[ \t]*$")
+_DOCUMENT = late(r"^---[ \t]*$", 8)
+_INDENT = late(r"^[ \t]*(?=[^\s#])", 8)
+_BETWEEN = late(r"^(?:[ \t]*(?:#[^\n]*)?\n)+(?=\S)|^#[^\n]*\n", 8)
