@@ -29,10 +29,40 @@ def parsed_language(info: str) -> str | None:
 
 # Suffixes of files that people also write for something else: ```` ```syntax ````.
 _OTHER_MEANINGS = frozenset(
-    """
-    syntax mir reek rviz har webapp tac lmi builds ct filters ivy jelly launch odd osm pt props
-    proj targets tml ui ux ant dita glade mjml axml pyp pyt pyde rusthon
-    """.split()
+    [
+        "syntax",
+        "mir",
+        "reek",
+        "rviz",
+        "har",
+        "webapp",
+        "tac",
+        "lmi",
+        "builds",
+        "ct",
+        "filters",
+        "ivy",
+        "jelly",
+        "launch",
+        "odd",
+        "osm",
+        "pt",
+        "props",
+        "proj",
+        "targets",
+        "tml",
+        "ui",
+        "ux",
+        "ant",
+        "dita",
+        "glade",
+        "mjml",
+        "axml",
+        "pyp",
+        "pyt",
+        "pyde",
+        "rusthon",
+    ]
 )
 _SPARED = late(
     r"(?<![\w-])(?:ignore|compile_fail|should_panic|no_?-?run|no-?check|nocheck|invalid|broken|diff|"

@@ -10,18 +10,17 @@ from blint.site.code.fragments import is_no_whole_text
 from blint.site.code.parsers.json_tokens import Comment, Token, tokens
 
 
-def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
+def fault_of(text: str, *, five: bool, strict: bool) -> CodeFault | None:
     """The first sure slip; members without braces and several values in a row are no faults.
 
     Text that is written like a JavaScript object or a Python dictionary, or that holds anything
     else that no JSON has, is left alone as a whole.
     """
-    five = language == "JSON5"
     reader = _Reader(text, five=five)
     fault = reader.read()
     if reader.is_other or is_no_whole_text(text):
         return None
-    if fault is None and strict and language in {"JSON", "JSONLD"}:
+    if fault is None and strict:
         return reader.extra
     return fault
 
@@ -69,7 +68,9 @@ class _Reader:
         torn_until = 0
         for token in tokens(self.text):
             if isinstance(token, Comment):
-                self.spare(token.start, token.end, "a comment stands here, which JSON does not have")
+                self.spare(
+                    token.start, token.end, "a comment stands here, which JSON does not have"
+                )
                 continue
             if token.start < torn_until:
                 continue
@@ -129,7 +130,8 @@ class _Reader:
             self.after(last, "a comma is missing after this")
         elif frame.last == "key" and frame.bracket:
             self.after(last, "a colon is missing after this key")
-        is_key = frame.bracket != "[" and frame.last != "colon"
+            frame.pairs += 1
+        is_key = frame.bracket != "[" and frame.last not in {"colon", "key"}
         if is_key and token.kind in {"value", "open"} and frame.bracket:
             # Braces around a list of things: nobody meant an object.
             self.is_other = frame.pairs == 0
@@ -173,6 +175,8 @@ class _Reader:
             return
         wanted = _CLOSES[frame.bracket]
         if bracket != wanted:
+            # What is left out may hold the bracket that is missed.
+            self.is_other = frame.last == "dots"
             self.blame(token, f"`{bracket}` stands where `{wanted}` closes a `{frame.bracket}`")
         elif frame.last == "comma":
             self.spare(last.start, last.end, f"a comma stands before `{bracket}`")
@@ -240,7 +244,9 @@ class _Reader:
             self.is_other = True
             return None
         token = self.odd["single" if singles else "key"]
-        what = "this text has single quotation marks" if singles else "this key has no quotation marks"
+        what = (
+            "this text has single quotation marks" if singles else "this key has no quotation marks"
+        )
         return CodeFault(token.start, token.end, f"{what}, and JSON wants double ones")
 
     def is_key(self, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -70,6 +71,6 @@ _TOKEN = late(
     |(?P<value>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![\w.+-]))
     |(?P<word>[A-Za-z_$][\w$]*(?![\w$.(<-]))
     |(?P<open>[{\[])|(?P<close>[}\]])|(?P<comma>,)|(?P<colon>:)""",
-    64,
+    re.VERBOSE,
 )
 _WORDS = {"true": "value", "false": "value", "null": "value"}

@@ -30,7 +30,13 @@ def fault_of(text: str, language: str, *, strict: bool = False) -> CodeFault | N
     if "\r" in text or "\0" in text:
         return None
     reader = import_module(f"blint.site.code.parsers.{module}")
-    fault = cast("CodeFault | None", reader.fault_of(text, language, strict=strict))
+    options = {}
+    if module == "json_code":
+        options = {
+            "five": language == "JSON5",
+            "strict": strict and language in {"JSON", "JSONLD"},
+        }
+    fault = cast("CodeFault | None", reader.fault_of(text, **options))
     if fault is None or _is_another(text, language):
         return None
     return fault

@@ -8,6 +8,7 @@ that only Python 2 reads. What the parser says is not repeated, since its words 
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from blint.late import late
@@ -21,7 +22,7 @@ MAX_OPERATORS = 200
 """Nor one with more operators in one logical line, or with more branches: each nests in the tree."""
 
 
-def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
+def fault_of(text: str) -> CodeFault | None:
     """The one slip of a text that is Python otherwise; with two faults it may be anything."""
     scanned = scan(text)
     if scanned.depth > MAX_DEPTH or _is_heavy(scanned.plain):
@@ -34,7 +35,7 @@ def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
             return None
     if scanned.foreign or _OTHER_VERSION.search(scanned.plain) or is_no_whole_text(text):
         return None
-    if _PLACEHOLDER.search(scanned.plain) or holds_ellipsis(plain) and _fits_left_out(plain):
+    if _PLACEHOLDER.search(scanned.plain) or (holds_ellipsis(plain) and _fits_left_out(plain)):
         return None
     if scanned.fault is not None:
         return scanned.fault if _is_surely_torn(text, scanned) else None
@@ -100,7 +101,10 @@ def _is_heavy(plain: str) -> bool:
 
 def _fits_left_out(plain: str) -> bool:
     """Whether the text parses when each ellipsis stands for what could be there."""
-    return _error(_DOTS.sub("**_", plain.replace("…", "_"))) is None or _LOOSE_DOTS.search(plain) is not None
+    return (
+        _error(_DOTS.sub("**_", plain.replace("…", "_"))) is None
+        or _LOOSE_DOTS.search(plain) is not None
+    )
 
 
 def _is_surely_torn(text: str, scanned: Scan) -> bool:
@@ -118,7 +122,10 @@ def _is_surely_torn(text: str, scanned: Scan) -> bool:
     # All but the line of the fault is Python; one line alone must look like it.
     rest = scanned.plain[:start] + _passed(scanned.plain[start:end]) + scanned.plain[end:]
     if len(fault.message) and text[fault.start : fault.end] in {'"""', "'''"}:
-        return _error(scan(text[:start]).plain) is None and _CODE_LINE.match(text[start:end]) is not None
+        return (
+            _error(scan(text[:start]).plain) is None
+            and _CODE_LINE.match(text[start:end]) is not None
+        )
     again = scan(text[:start] + _passed(text[start:end]) + text[end:])
     if again.fault is not None or _error(again.plain) is not None:
         return False
@@ -133,7 +140,7 @@ def _is_forgotten(text: str, start: int, opener: int) -> bool:
     rest = text[line_end + 1 :]
     following = [line for line in rest.split("\n") if line.strip()]
     if not following:
-        tail = text[opener + 1 : line_end].split("#")[0].rstrip()
+        tail = text[opener + 1 : line_end].split("#", maxsplit=1)[0].rstrip()
         is_whole = bool(tail) and tail[-1] not in ",([{\\=+:"
         again = scan(text[:start])
         before_is_code = again.fault is None and _error(again.plain) is None
@@ -173,9 +180,11 @@ def _slip(text: str, plain: str, at: int) -> CodeFault | None:
     if above_line.rstrip().endswith(":") and follows_directly and indent <= above_indent:
         # Headers below one another are a list of what there is.
         code = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
-        if _HEADER.match(line) or "#" in code or indent < above_indent:
+        if _is_listed(above_line, line) or "#" in code or indent < above_indent:
             return None
-        return CodeFault(first, stop, "this line is to be indented below the line that ends in a colon")
+        return CodeFault(
+            first, stop, "this line is to be indented below the line that ends in a colon"
+        )
     blank = plain[:start] + _passed(line) + plain[end:]
     if _HEADER.match(line) and not line.rstrip().endswith(":"):
         with_colon = plain[:start] + line.rstrip() + ":" + plain[end:]
@@ -192,13 +201,23 @@ def _slip(text: str, plain: str, at: int) -> CodeFault | None:
     return _word(text, at, first, stop)
 
 
+def _is_listed(above: str, line: str) -> bool:
+    """Whether two headers are a list of what there is, not one below the other by a slip."""
+    if not _HEADER.match(line):
+        return False
+    kinds = above.split(maxsplit=1)[0], line.split(maxsplit=1)[0]
+    return kinds[0] not in {"class", "def"} or kinds[1] == "class" or kinds == ("def", "def")
+
+
 def _word(text: str, at: int, first: int, stop: int) -> CodeFault | None:
     """The word where the parser stopped."""
     word = _WORD.match(text, at)
     start, end = word.span() if word else (at, at + 1)
     if not first <= start < stop:
         start, end = first, stop
-    return CodeFault(start, min(end, stop), f"Python cannot go on at `{text[start : min(end, stop)]}`")
+    return CodeFault(
+        start, min(end, stop), f"Python cannot go on at `{text[start : min(end, stop)]}`"
+    )
 
 
 def _statements(plain: str) -> int:
@@ -220,16 +239,18 @@ _HEADS = {
     "finally": "try:\n pass\n",
     "case": "match 1:\n",
 }
-_FIRST_WORD = late(r"^(\w+)", 8)
-_MAGIC = late(r"(?<![^\n])[ \t]*(?:[%!][^\n]{3,}|\w[\w.]*\?{1,2}[ \t]*$)", 8)
+_FIRST_WORD = late(r"^(\w+)", re.MULTILINE)
+_MAGIC = late(r"(?<![^\n])[ \t]*(?:[%!][^\n]{3,}|\w[\w.]*\?{1,2}[ \t]*$)", re.MULTILINE)
 _OTHER_VERSION = late(
     r"^[ \t]*(?:print[ \t]+[^\s(=.,)\[]|exec[ \t]+[^\s(=.]|raise[ \t]+\w+[ \t]*,|type[ \t]+\w+[ \t\[]"
     r"|(?:async[ \t]+)?(?:def|class)[ \t]+\w+\[|except[^:\n]*,|from[ \t]+\w+[ \t]+import[ \t]*$"
     r"|cdef\b|cpdef\b|cimport\b)"
     r"|print[ \t]+[\"']|print[ \t]*>>|<>|(?<![\w.])0[0-7]+(?![\w.])|(?<=\d)[lL]\b|lazy[ \t]+import",
-    8,
+    re.MULTILINE,
 )
-_PLACEHOLDER = late(r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|^[ \t]*[-*•][ \t]+\w", 8)
+_PLACEHOLDER = late(
+    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|^[ \t]*[-*•][ \t]+\w", re.MULTILINE
+)
 _DOTS = late(r"\.\.\.")
 _LOOSE_DOTS = late(r"\w[ \t]+\.\.\.|\.\.\.[ \t]*\w|\.{4,}|import[ \t]+\.\.\.|…")
 _BRANCH = late(r"\b(?:elif|else)\b")
@@ -244,5 +265,5 @@ _CODE_LINE = late(
 _EXCERPT_WORD = late(r"[ \t]*(?:else|elif|except|finally|case)\b")
 _HEADER = late(r"[ \t]*(?:async[ \t]+)?(?:def|class|if|for|while|with|elif)\b[^\n]*[^\s,(\[{\\]")
 _WORD = late(r"\w+|[^\w\s]+")
-_TAB = late(r"^[ \t]*\t", 8)
-_SPACES = late(r"^ ", 8)
+_TAB = late(r"^[ \t]*\t", re.MULTILINE)
+_SPACES = late(r"^ ", re.MULTILINE)

@@ -23,9 +23,9 @@ MAX_DEPTH = 60
 """Text with lists and tables nested deeper is not parsed."""
 
 
-def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
+def fault_of(text: str) -> CodeFault | None:
     """The first sure slip; an excerpt, two choices in one block and prose are none."""
-    plain, first_left_out = without_ellipses(text)
+    plain, first_left_out = without_ellipses(_without_marks(text))
     plain = _inline_tables_on_one_line(plain)
     error = _error(plain)
     if error is None or is_no_whole_text(text) or _depth(plain) > MAX_DEPTH:
@@ -33,9 +33,19 @@ def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
     words, at = error
     if first_left_out is not None and at >= first_left_out:
         return None
-    if not _is_mostly_toml(text):
+    if not _is_mostly_toml(plain):
         return None
     return _slip(words, plain, at)
+
+
+def _without_marks(text: str) -> str:
+    """The text with blanks for headings behind slashes, and of a page its front matter alone."""
+    marks = list(_FRONT_MATTER.finditer(text)) if "+++" in text else []
+    if marks and not text[: marks[0].start()].strip():
+        end = marks[1].start() if len(marks) > 1 else len(text)
+        text = " " * 3 + text[:end].replace("+++", "", 1)
+        text = text if marks[0].start() == 0 else ""
+    return _SLASHES.sub(lambda match: " " * len(match[0]), text) if "//" in text else text
 
 
 def is_whole(text: str) -> bool:
@@ -84,7 +94,7 @@ def _slip(words: str, text: str, at: int) -> CodeFault | None:
         return CodeFault(here, here + 1, "a curly quotation mark stands here, not a straight one")
     if words.startswith(("Cannot", "Duplicate")):
         return _duplicate(text, start, at)
-    if words.startswith(("Illegal character '\\n'", "Unterminated", 'Expected "\'')):
+    if words.startswith(("Illegal character '\\n'", "Unterminated", "Expected \"'")):
         return _torn(line, start)
     pair = _PAIR.match(line)
     if words.startswith("Expected newline") and pair is not None:
@@ -121,7 +131,7 @@ def _torn(line: str, start: int) -> CodeFault | None:
 
 
 def _behind(line: str, start: int, pair: re.Match[str]) -> CodeFault | None:
-    """Something follows a value that is complete: a version without quotes, a forgotten line end."""
+    """Something follows a value that is complete, or a version has no quotation marks."""
     value = pair["value"]
     begin = start + pair.start("value")
     if _VERSION.fullmatch(value):
@@ -196,7 +206,7 @@ def _unclosed(text: str, start: int, at: int) -> CodeFault | None:
 
 
 def _is_mostly_toml(text: str) -> bool:
-    """Whether nine of ten lines look like TOML: else somebody shows another format under its name."""
+    """Whether most lines look like TOML: else somebody shows another format under its name."""
     lines = [line for line in text.split("\n") if line.strip()]
     return 10 * sum(1 for line in lines if _LINE.match(line)) >= 7 * len(lines)
 
@@ -230,6 +240,8 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
+_FRONT_MATTER = late(r"^\+{3}[ \t]*$", re.MULTILINE)
+_SLASHES = late(r"^[ \t]*//[^\n]*", re.MULTILINE)
 _PLACE = late(r"line (?P<line>\d+), column (?P<column>\d+)\)")
 _BRACKETS = late(r"[\[\]{}]")
 _CURLIES = late("[“”„‘’]")

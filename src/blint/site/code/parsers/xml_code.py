@@ -6,6 +6,8 @@ references to entities, are blanks before it reads; text that declares entities 
 
 from __future__ import annotations
 
+import re
+
 from blint.late import late
 from blint.site.code.faults import CodeFault
 from blint.site.code.fragments import is_session, is_template
@@ -14,7 +16,7 @@ MAX_DEPTH = 200
 """Text with elements nested deeper is not parsed on."""
 
 
-def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
+def fault_of(text: str) -> CodeFault | None:
     """The first sure slip; pieces without a root, cut at either end, and HTML are no faults."""
     if "<" not in text:
         return None
@@ -86,10 +88,11 @@ class _Reading:
     def mismatch(self, at: int) -> CodeFault | None:
         """An end tag that ends another element than the innermost one."""
         text = self.text
-        found = _END_TAG.search(text, max(text.rfind("<", 0, at + 1), 0))
-        if found is None:
-            # The end of the text: the root's own tag does not fit.
+        if at >= len(text):  # the root's own end tag does not fit
             return self.unclosed()
+        found = _END_TAG.match(text, max(text.rfind("<", 0, at + 1), 0))
+        if found is None:
+            return None
         # The root alone is open: the text begins in the middle.
         if len(self.open) <= 1:
             return None
@@ -116,14 +119,18 @@ class _Reading:
         opener = len(self.text.encode("utf-8", "replace")[:byte].decode("utf-8", "ignore"))
         if outer != name or self.text[opener:].strip() != f"<{name}>":
             return None
-        return CodeFault(opener, opener + len(name) + 2, f"`<{name}>` stands where `</{name}>` belongs")
+        return CodeFault(
+            opener, opener + len(name) + 2, f"`<{name}>` stands where `</{name}>` belongs"
+        )
 
     def duplicate(self, at: int) -> CodeFault | None:
         """An attribute written twice in one tag."""
         name = _NAME.match(self.text, at)
         if name is None:
             return None
-        return CodeFault(name.start(), name.end(), f"the attribute `{name[0]}` stands twice in its tag")
+        return CodeFault(
+            name.start(), name.end(), f"the attribute `{name[0]}` stands twice in its tag"
+        )
 
     def invalid(self, at: int) -> CodeFault | None:
         """A character that cannot stand where it stands."""
@@ -148,7 +155,9 @@ class _Reading:
         if before.endswith("=") and text[at : at + 1].isalnum():
             value = _BARE_VALUE.match(text, at)
             end = value.end() if value else at + 1
-            return CodeFault(at, end, "the value of an attribute stands here without quotation marks")
+            return CodeFault(
+                at, end, "the value of an attribute stands here without quotation marks"
+            )
         if text[at : at + 1] == "<" and before.count('"') % 2 == 0 and "=" not in before[-1:]:
             end = opened + len(before)
             return CodeFault(end - 1, end, "`>` is missing after this")
@@ -181,10 +190,14 @@ _TO_BLANK = late(
     r"<\?xml\b[^<>]*?\?>|<!DOCTYPE\b[^<>\[]*>|&[A-Za-z_][\w.-]{0,40};|<(?:\.{2,}|…)>"
     r"|(?<=\s)(?:\.{3}|…)(?=\s*/?>)|[\x01-\x08\x0b\x0c\x0e-\x1f]"
 )
-_HTML = late(r"<(?:br|hr|img|input|meta|link)\b[^<>]*(?<!/)>|<!doctype html|<script\b")
+_HTML = late(
+    r"<(?:br|hr|img|input|meta|link|html|body|div|span|p|a|table|td|object|embed|applet|form|font|"
+    r"script|style|ul|li|iframe|button|select|h[1-6])(?=[\s/>])[^<>]*>|<!doctype html",
+    re.IGNORECASE,
+)
 _END_TAG = late(r"</(?P<name>[^\s<>/]+)\s*>")
 _NAME = late(r"[\w:.-]+")
 _BARE_AMPERSAND = late(r"&(?!#\d+;|#x[0-9a-fA-F]+;|[A-Za-z_][\w.-]*;)")
-_TAG_START = late(r"</?[A-Za-z_][\w:.-]*(?=[\s/>]|$)", 8)
+_TAG_START = late(r"</?[A-Za-z_][\w:.-]*(?=[\s/>]|$)", re.MULTILINE)
 _CURLIES = late("[“”„]")
 _BARE_VALUE = late(r"[^\s<>\"']+")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from blint.late import late
 from blint.site.code.faults import CodeFault
 from blint.site.code.fragments import is_no_whole_text, without_ellipses
@@ -10,12 +12,14 @@ MAX_DEPTH = 64
 """Text with collections nested deeper is not parsed on."""
 
 
-def fault_of(text: str, language: str, *, strict: bool) -> CodeFault | None:
+def fault_of(text: str) -> CodeFault | None:
     """The first sure slip; excerpts, several files in one block and other formats are none."""
-    elided, first_left_out = without_ellipses(text)
-    plain = _BLANK_LINE.sub(lambda match: " " * len(match[0]), elided) if "\t" in elided else elided
+    bare = _without_command(text)
+    plain, first_left_out = without_ellipses(bare)
+    if "\t" in plain:
+        plain = _BLANK_LINE.sub(lambda match: " " * len(match[0]), plain)
     fault = _fault(plain)
-    if fault is None or is_no_whole_text(text) or not _is_mostly_yaml(text):
+    if fault is None or is_no_whole_text(bare) or not _is_mostly_yaml(bare):
         return None
     if first_left_out is not None and fault.end > first_left_out:
         return None
@@ -71,10 +75,38 @@ def _explained(error: object, text: str) -> CodeFault:
     return CodeFault(start, max(end, start), fault.message)
 
 
+def _without_command(text: str) -> str:
+    """The text with blanks for the command that it is the input or the output of."""
+    command = _COMMAND.match(text)
+    if command is None:
+        return text
+    end = _END_OF_INPUT.search(text, command.end())
+    rest = text[command.end() :]
+    if end is not None:
+        rest = text[command.end() : end.start()] + " " * (end.end() - end.start())
+        rest += text[end.end() :]
+    return text[: command.start()] + " " * (command.end() - command.start()) + rest
+
+
 def _is_mostly_yaml(text: str) -> bool:
-    """Whether most lines look like YAML: else somebody shows another format under its name."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    return 10 * sum(1 for line in lines if _LINE.match(line)) >= 7 * len(lines)
+    """Whether most lines look like YAML: else somebody shows another format under its name.
+
+    Lines of text below a key with `|` or `>` are not asked.
+    """
+    yes = no = 0
+    inside: int | None = None
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
+        indent = len(line) - len(line.lstrip())
+        if inside is not None and indent > inside:
+            continue
+        inside = indent if _BLOCK.search(line) else None
+        if _LINE.match(line):
+            yes += 1
+        else:
+            no += 1
+    return 3 * yes >= 7 * no
 
 
 def _is_beside_yaml(text: str, fault: CodeFault) -> bool:
@@ -96,17 +128,22 @@ def _is_cut(text: str) -> bool:
 
 
 def _parses_in_parts(text: str) -> bool:
-    """Whether the text is several excerpts, each of them YAML, with blank lines or comments between."""
+    """Whether the text is excerpts with blank lines or comments between, each of them YAML."""
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
     return 1 < len(parts) <= 40 and all(_fault(part) is None for part in parts)
 
 
-_BLANK_LINE = late(r"^[ \t]+$", 8)
+_COMMAND = late(
+    r"(?:[ \t]*\n)*(?:[$#][ \t]+)?[a-z][\w.-]*[ \t][^\n:]*(?:<<[^\n]*|(?=\n\s*[\w-]+:))"
+)
+_END_OF_INPUT = late(r"^[ \t]*(?:EOF|EOL|END|YAML)[ \t]*$", re.MULTILINE)
+_BLOCK = late(r"[:-][ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$")
+_BLANK_LINE = late(r"^[ \t]+$", re.MULTILINE)
 _NO_SLIP = late(r"undefined tag handle|incompatible YAML|duplicate %|nesting depth|tag URI|tag")
 _LINE = late(
     r"[ \t]*(?:#|-(?:[ \t]|$)|---|\.\.\.$|[\"']?[\w./$@*<>{}%-][^\n:]{0,80}:(?:\s|$)|[\[\]{}\"'])"
 )
 _NO_VALUE = late(r"\*\*|:[ \t]+%|-[ \t]+%|\.{3}|…|<-|->|=>|\|[ \t]*$")
-_DOCUMENT = late(r"^---[ \t]*$", 8)
-_INDENT = late(r"^[ \t]*(?=[^\s#])", 8)
-_BETWEEN = late(r"^(?:[ \t]*(?:#[^\n]*)?\n)+(?=\S)|^#[^\n]*\n", 8)
+_DOCUMENT = late(r"^---[ \t]*$", re.MULTILINE)
+_INDENT = late(r"^[ \t]*(?=[^\s#])", re.MULTILINE)
+_BETWEEN = late(r"^(?:[ \t]*(?:#[^\n]*)?\n)+(?=\S)|^#[^\n]*\n", re.MULTILINE)
