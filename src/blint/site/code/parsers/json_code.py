@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from blint.late import late
@@ -76,7 +77,7 @@ class _Reader:
                 continue
             if self.first is None:
                 self.first = token
-            if token.kind in {"torn", "wild"} and self.curly_on_line(token):
+            if (token.kind in {"torn", "wild"} and self.curly_on_line(token)) or (token.kind in {"wild", "word"} and self.half_quoted(token)):
                 torn_until = self.line_end(token.start)
             elif token.kind == "torn":
                 self.torn(token)
@@ -214,6 +215,23 @@ class _Reader:
         if self.fault is None:
             self.blame(token, "this quotation mark has no partner on its line")
 
+    def half_quoted(self, token: Token) -> bool:
+        """Whether a word lacks the quotation mark before it; it is blamed then."""
+        if self.is_key(token) or self.five:
+            return False
+        found = _HALF_QUOTED.match(self.text, token.start)
+        start = self.text.rfind("\n", 0, token.start) + 1
+        end = self.line_end(token.start)
+        if found is None or self.text.count('"', start, end) % 2 == 0:
+            return False
+        if self.text[start : token.start].rstrip()[-1:] not in {"", ":", ",", "[", "{"}:
+            return False
+        if self.text.count('"', end, self.line_end(end + 1)) % 2:
+            self.is_other = True
+        message = "a quotation mark is missing before this"
+        self.blame(Token("wild", token.start, found.end("word")), message)
+        return True
+
     def escapes(self, token: Token) -> None:
         """A backslash before a character that needs none."""
         if self.five or "\\" not in self.text[token.start : token.end] or token.kind == "single":
@@ -274,5 +292,8 @@ class _Reader:
 
 _CURLY = "a curly quotation mark stands here, and JSON wants straight ones"
 _CLOSES = {"{": "}", "[": "]"}
+_HALF_QUOTED = late(
+    r"(?P<word>[^\s\"{}\[\],:][^\"\n{}\[\],:]{0,80})\"[ \t]*(?:[:,}\]]|$)", re.MULTILINE
+)
 _CURLIES = late("[“”„‟]")
 _ESCAPE = late(r"\\(?:[\"\\/bfnrt]|u[0-9a-fA-F]{4}|(?P<wrong>[^\n]))")

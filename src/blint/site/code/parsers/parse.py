@@ -30,7 +30,7 @@ def fault_of(text: str, language: str, *, strict: bool = False) -> CodeFault | N
     if "\r" in text or "\0" in text:
         return None
     reader = import_module(f"blint.site.code.parsers.{module}")
-    options = {}
+    options: dict[str, bool] = {}
     if module == "json_code":
         options = {
             "five": language == "JSON5",

@@ -8,6 +8,7 @@ that only Python 2 reads. What the parser says is not repeated, since its words 
 
 from __future__ import annotations
 
+import keyword
 import re
 import textwrap
 
@@ -155,7 +156,7 @@ def _is_forgotten(text: str, start: int, opener: int) -> bool:
 
 
 def _passed(line: str) -> str:
-    """A statement that does nothing at the same indentation, as long as the line where it can be."""
+    """A statement that does nothing, indented alike and, where it can be, as long as the line."""
     indent = line[: len(line) - len(line.lstrip())]
     head = "if 1: pass" if line.rstrip().endswith(":") else "pass"
     return (indent + head).ljust(len(line))
@@ -185,7 +186,8 @@ def _slip(text: str, plain: str, at: int) -> CodeFault | None:
         return CodeFault(
             first, stop, "this line is to be indented below the line that ends in a colon"
         )
-    blank = plain[:start] + _passed(line) + plain[end:]
+    if line.rstrip().endswith(":") and _error(plain[:stop] + " pass" + plain[stop:]) is None:
+        return None  # the block of a header is not shown
     if _HEADER.match(line) and not line.rstrip().endswith(":"):
         with_colon = plain[:start] + line.rstrip() + ":" + plain[end:]
         if _error(with_colon) is None:
@@ -196,9 +198,43 @@ def _slip(text: str, plain: str, at: int) -> CodeFault | None:
         if follows_directly and "\t" not in line and _error(dedented) is None:
             return CodeFault(first, stop, "this line is indented deeper than the block it is in")
         return None
-    if _error(blank) is not None or _statements(plain) < 2 or not _CODE_LINE.match(line):
+    if _PROSE.match(line) or not _MARKS.search(line):
         return None
-    return _word(text, at, first, stop)
+    begin, close = _statement(plain, start)
+    statement = plain[begin:close]
+    passed = _passed(statement.split("\n")[0]).rstrip() + "\n" * statement.count("\n")
+    rest = plain[:begin] + passed + plain[close:]
+    if _error(rest) is not None or _count_lines(plain) - statement.count("\n") < 2:
+        return None
+    return _side_by_side(plain, begin, close) or _word(text, at, first, stop)
+
+
+def _statement(plain: str, at: int) -> tuple[int, int]:
+    """The lines around an offset that brackets hold together, as offsets."""
+    depth = begin = place = 0
+    for line in plain.split("\n"):
+        if depth <= 0:
+            begin = place
+        depth += sum(1 if mark in "([{" else -1 for mark in _BRACKETS.findall(line))
+        place += len(line) + 1
+        if depth <= 0 and place > at:
+            break
+    return begin, min(place - 1, len(plain))
+
+
+def _side_by_side(plain: str, begin: int, close: int) -> CodeFault | None:
+    """Two values in brackets with nothing between them."""
+    depth = 0
+    last = None
+    for token in _OPERAND.finditer(plain, begin, close):
+        kind = token.lastgroup
+        depth += (kind == "open") - (kind == "close")
+        is_value = kind in {"string", "name", "number"} and not keyword.iskeyword(token[0])
+        if depth > 0 and is_value and last is not None and (last[1], kind) != ("string",) * 2:
+            return CodeFault(last[0] - 1, last[0], "a comma or an operator is missing after this")
+        ends_value = is_value or kind == "close" or token[0] in {"None", "True", "False"}
+        last = (token.end(), kind) if ends_value else None
+    return None
 
 
 def _is_listed(above: str, line: str) -> bool:
@@ -220,7 +256,7 @@ def _word(text: str, at: int, first: int, stop: int) -> CodeFault | None:
     )
 
 
-def _statements(plain: str) -> int:
+def _count_lines(plain: str) -> int:
     return sum(1 for line in plain.split("\n") if line.strip())
 
 
@@ -242,7 +278,8 @@ _HEADS = {
 _FIRST_WORD = late(r"^(\w+)", re.MULTILINE)
 _MAGIC = late(r"(?<![^\n])[ \t]*(?:[%!][^\n]{3,}|\w[\w.]*\?{1,2}[ \t]*$)", re.MULTILINE)
 _OTHER_VERSION = late(
-    r"^[ \t]*(?:print[ \t]+[^\s(=.,)\[]|exec[ \t]+[^\s(=.]|raise[ \t]+\w+[ \t]*,|type[ \t]+\w+[ \t\[]"
+    r"^[ \t]*(?:print[ \t]+[^\s(=.,)\[]|exec[ \t]+[^\s(=.]|raise[ \t]+\w+[ \t]*,"
+    r"|type[ \t]+\w+[ \t\[]"
     r"|(?:async[ \t]+)?(?:def|class)[ \t]+\w+\[|except[^:\n]*,|from[ \t]+\w+[ \t]+import[ \t]*$"
     r"|cdef\b|cpdef\b|cimport\b)"
     r"|print[ \t]+[\"']|print[ \t]*>>|<>|(?<![\w.])0[0-7]+(?![\w.])|(?<=\d)[lL]\b|lazy[ \t]+import",
@@ -261,6 +298,13 @@ _CODE_LINE = late(
     r"[ \t]*(?:@?[A-Za-z_][\w.]*[ \t]*(?:\(|\[|[-+*/|&%]?=|:|,)"
     r"|(?:return|import|from|def|class|if|elif|for|while|with|assert|raise|yield|del|await|async|"
     r"print|else|lambda|not)\b|[\"'\[({)\]}])"
+)
+_PROSE = late(r"[ \t]*(?:[A-Za-z][a-z']*[ ,.:;]+){3}")
+_MARKS = late(r"[()\[\]{}=\"'.,]|\d")
+_BRACKETS = late(r"[()\[\]{}]")
+_OPERAND = late(
+    r"""(?P<string>[A-Za-z]{0,2}(?:'{3}[x\n]*'{3}|"{3}[x\n]*"{3}|'[x\\\n]*'|"[x\\\n]*"))"""
+    r"|(?P<number>\d[\w.]*)|(?P<name>[^\W\d]\w*)|(?P<open>[(\[{])|(?P<close>[)\]}])|[^\s]"
 )
 _EXCERPT_WORD = late(r"[ \t]*(?:else|elif|except|finally|case)\b")
 _HEADER = late(r"[ \t]*(?:async[ \t]+)?(?:def|class|if|for|while|with|elif)\b[^\n]*[^\s,(\[{\\]")

@@ -73,11 +73,11 @@ def scan(text: str) -> Scan:
                 message = f"`{found[0]}` stands where `{_CLOSES[opener]}` closes a `{opener}`"
                 fault = CodeFault(start, at, message)
     pieces.append(text[at:])
-    opener = None
+    left_open = None
     if stack and fault is None:
-        bracket, opener = stack[-1]
-        fault = CodeFault(opener, opener + 1, f"this `{bracket}` is never closed")
-    return Scan("".join(pieces), fault, opener, depth, foreign, leading_close)
+        bracket, left_open = stack[-1]
+        fault = CodeFault(left_open, left_open + 1, f"this `{bracket}` is never closed")
+    return Scan("".join(pieces), fault, left_open, depth, foreign, leading_close)
 
 
 def _torn(at: int, quote: str) -> CodeFault:

@@ -98,9 +98,9 @@ def _slip(words: str, text: str, at: int) -> CodeFault | None:
         return _torn(line, start)
     pair = _PAIR.match(line)
     if words.startswith("Expected newline") and pair is not None:
-        return _behind(line, start, pair)
+        return _behind(start, pair)
     if words == "Invalid value" and pair is not None:
-        return _value(line, start, pair)
+        return _value(start, pair)
     if words.startswith("Unescaped '\\'"):
         back = text.rfind("\\", 0, at + 1)
         return CodeFault(back, back + 2, f"`{text[back : back + 2]}` is no escape that TOML knows")
@@ -109,9 +109,24 @@ def _slip(words: str, text: str, at: int) -> CodeFault | None:
         return CodeFault(opener, start + len(line.rstrip()), "this header of a table is not closed")
     if words.startswith(("Unclosed array", "Unclosed inline table")):
         return _unclosed(text, start, at)
-    if words.startswith("Expected '='") and _KEY_AND_COLON.match(line):
+    if words.startswith(("Expected '='", "Invalid statement", "Expected newline")):
+        return _no_pair(line, start)
+    return None
+
+
+def _no_pair(line: str, start: int) -> CodeFault | None:
+    """A line that is neither a pair nor a header, by one character."""
+    if _KEY_AND_COLON.match(line):
         colon = start + line.index(":")
         return CodeFault(colon, colon + 1, "a colon stands here, where TOML has `=`")
+    key = _KEY_AND_VALUE.match(line)
+    if key is not None:
+        end = start + key.end("key")
+        return CodeFault(end - 1, end, "`=` is missing after this key")
+    header = _HALF_HEADER.match(line)
+    if header is not None:
+        place = start + header.start("name"), start + header.end("name")
+        return CodeFault(*place, "`[` is missing before this header of a table")
     return None
 
 
@@ -130,25 +145,28 @@ def _torn(line: str, start: int) -> CodeFault | None:
     return CodeFault(at, at + 1, "this quotation mark has no partner on its line")
 
 
-def _behind(line: str, start: int, pair: re.Match[str]) -> CodeFault | None:
+def _behind(start: int, pair: re.Match[str]) -> CodeFault | None:
     """Something follows a value that is complete, or a version has no quotation marks."""
     value = pair["value"]
     begin = start + pair.start("value")
     if _VERSION.fullmatch(value):
         return CodeFault(begin, begin + len(value), f"`{value}` needs quotation marks")
+    half = _WORD_AND_QUOTE.fullmatch(value)
+    if half is not None:
+        at = begin + len(value) - 1
+        return CodeFault(at, at + 1, "this quotation mark has no partner on its line")
     complete = _STRING.match(value)
     if complete is None or complete.lastgroup != "string":
         return None
     rest = value[complete.end() :].strip()
     # A remark behind two slashes or an arrow is for readers.
-    if not rest or not rest[0].isalnum():
-        if rest[:1] not in {'"', "'", ",", "]", "}"}:
-            return None
+    if not (rest[:1].isalnum() or rest[:1] in {'"', "'", ",", "]", "}"}):
+        return None
     at = begin + complete.end() + value[complete.end() :].index(rest)
     return CodeFault(at, at + len(rest), f"`{_short(rest)}` follows a value that is complete")
 
 
-def _value(line: str, start: int, pair: re.Match[str]) -> CodeFault | None:
+def _value(start: int, pair: re.Match[str]) -> CodeFault | None:
     value = pair["value"]
     begin = start + pair.start("value")
     if value in {"True", "False"}:
@@ -248,11 +266,15 @@ _CURLIES = late("[“”„‘’]")
 _PAIR = late(r"""[ \t]*[\w."' -]*=[ \t]*(?P<value>[^\n#]*[^\s#])""")
 _KEY = late(r"""[ \t]*(?P<key>[\w."'-][\w."' -]*)=""")
 _KEY_AND_COLON = late(r"[ \t]*[\w-]+[ \t]*:[ \t]+\S")
+_KEY_AND_VALUE = late(
+    r"""[ \t]*(?P<key>[\w-]+)[ \t]*(?:["'\[]|(?<=[ \t])(?:true|false|\d+)[ \t]*$)"""
+)
+_HALF_HEADER = late(r"[ \t]*(?P<name>[\w.-]+\]{1,2})[ \t]*$")
 _HEADER = late(r"[ \t]*\[\[?[^\[\]\n]+")
 _OPENS = late(r"""[ \t]*[\w."'-][\w."' -]*=[ \t]*(?P<bracket>[\[{])""")
 _VERSION = late(r"v?\d+(?:\.[\w*-]+){2,}")
 _VERSION_RANGE = late(r"[~^]?=?v?\d+(?:\.[\w*-]+)+")
-_WORD_AND_QUOTE = late(r"[A-Za-z][\w./ -]*[\"']")
+_WORD_AND_QUOTE = late(r"[^\s\"'{}\[\],<$][^\"'{}\[\],]*[\"']")
 _STRING = late(
     r'(?P<string>"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?!"")(?:[^"\\\n]|\\.)*"|\'(?!\'\')[^\'\n]*\')'
     r"|(?P<comment>#)|(?P<torn>\"{3}|'{3}|[\"'])",

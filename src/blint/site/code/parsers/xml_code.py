@@ -10,7 +10,7 @@ import re
 
 from blint.late import late
 from blint.site.code.faults import CodeFault
-from blint.site.code.fragments import is_session, is_template
+from blint.site.code.fragments import holds_ellipsis, is_session, is_template
 
 MAX_DEPTH = 200
 """Text with elements nested deeper is not parsed on."""
@@ -142,30 +142,39 @@ class _Reading:
         if ampersand >= 0 and _BARE_AMPERSAND.match(text, ampersand):
             message = "a bare `&` stands here; in XML it is written `&amp;`"
             return CodeFault(ampersand, ampersand + 1, message)
-        if not in_tag:
-            return None
-        tag = text[opened : text.find("\n", opened) if "\n" in text[opened:] else None]
-        if "..." in tag or "…" in tag or not _TAG_START.match(text, opened):
-            return None
-        curly = _CURLIES.match(text, at)
-        if curly is not None:
-            message = "a curly quotation mark stands here, and XML wants straight ones"
-            return CodeFault(at, at + 1, message)
-        before = text[opened:at].rstrip()
-        if before.endswith("=") and text[at : at + 1].isalnum():
-            value = _BARE_VALUE.match(text, at)
-            end = value.end() if value else at + 1
-            return CodeFault(
-                at, end, "the value of an attribute stands here without quotation marks"
-            )
-        if text[at : at + 1] == "<" and before.count('"') % 2 == 0 and "=" not in before[-1:]:
-            end = opened + len(before)
-            return CodeFault(end - 1, end, "`>` is missing after this")
-        if text[at : at + 1] == "<" and before.count('"') % 2:
+        if text[at : at + 1] == "<" and opened >= 0 and text.count('"', opened, at) % 2:
             quote = text.rfind('"', opened, at)
             return CodeFault(quote, quote + 1, "this quotation mark has no partner")
-        if before[-1:] == '"' and (text[at : at + 1].isalpha()) and at == opened + len(before):
-            return CodeFault(at - 1, at, "a space is missing after this")
+        line_end = text.find("\n", max(opened, 0))
+        tag = text[max(opened, 0) : line_end if line_end >= 0 else None]
+        if not in_tag or holds_ellipsis(tag) or not _TAG_START.match(text, opened):
+            return None
+        return self.in_tag(opened, at)
+
+    def in_tag(self, opened: int, at: int) -> CodeFault | None:
+        """A character that cannot stand in a tag."""
+        text = self.text
+        here = text[at : at + 1]
+        before = text[opened:at].rstrip()
+        end = opened + len(before)
+        if here in {"“", "”", "„"}:
+            message = "a curly quotation mark stands here, and XML wants straight ones"
+            return CodeFault(at, at + 1, message)
+        if before.endswith("=") and here not in {"", "<", ">", "{", "$", "[", "/"}:
+            value = _BARE_VALUE.match(text, at)
+            stop = value.end() if value else at + 1
+            return CodeFault(at, stop, "this value of an attribute has no quotation mark before it")
+        if here == "<":
+            return CodeFault(end - 1, end, "`>` is missing after this")
+        if here in {'"', "'"} and _ENDS_IN_NAME.search(before):
+            return CodeFault(end - 1, end, "`=` is missing after this")
+        if before[-1:] == '"' and here.isalpha() and at == end:
+            # The mark that ended one value was to begin the next.
+            if not text[: end - 1].endswith("="):
+                return CodeFault(at - 1, at, "a space is missing after this")
+            quote = text.rfind('"', opened, end - 1)
+            if quote >= 0:
+                return CodeFault(quote, quote + 1, "this quotation mark has no partner")
         return None
 
 
@@ -198,6 +207,6 @@ _HTML = late(
 _END_TAG = late(r"</(?P<name>[^\s<>/]+)\s*>")
 _NAME = late(r"[\w:.-]+")
 _BARE_AMPERSAND = late(r"&(?!#\d+;|#x[0-9a-fA-F]+;|[A-Za-z_][\w.-]*;)")
-_TAG_START = late(r"</?[A-Za-z_][\w:.-]*(?=[\s/>]|$)", re.MULTILINE)
-_CURLIES = late("[“”„]")
+_TAG_START = late(r"</?[A-Za-z_][\w:.-]*(?=[\s/><]|$)", re.MULTILINE)
+_ENDS_IN_NAME = late(r"\s[\w:.-]+$")
 _BARE_VALUE = late(r"[^\s<>\"']+")

@@ -43,7 +43,7 @@ def _fault(text: str) -> CodeFault | None:
         StreamEndEvent,
     )
 
-    from blint.reading.yaml_reader import Parser
+    from blint.reading.yaml_reader import Parser  # type: ignore[attr-defined]
 
     opens, closes = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, SequenceEndEvent)
     depth = 0
