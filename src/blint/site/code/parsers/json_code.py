@@ -77,7 +77,9 @@ class _Reader:
                 continue
             if self.first is None:
                 self.first = token
-            if (token.kind in {"torn", "wild"} and self.curly_on_line(token)) or (token.kind in {"wild", "word"} and self.half_quoted(token)):
+            if (token.kind in {"torn", "wild"} and self.curly_on_line(token)) or (
+                token.kind in {"wild", "word"} and self.half_quoted(token)
+            ):
                 torn_until = self.line_end(token.start)
             elif token.kind == "torn":
                 self.torn(token)

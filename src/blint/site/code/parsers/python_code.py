@@ -1,9 +1,9 @@
 """Python by its own parser, which reads and never runs; fragments are completed where they can be.
 
 No finding may depend on the Python that runs blint (3.11 and newer): formatted strings are plain
-ones before they are parsed, and these are left alone wherever they stand, since some versions take
-them and some do not: `type X = …`, type parameters of functions and classes, `except A, B:`, and all
-that only Python 2 reads. What the parser says is not repeated, since its words differ.
+ones before they are parsed, and these are left alone wherever they stand, since some versions
+take them and some do not: `type X = …`, type parameters of functions and classes, `except A, B:`,
+and all that only Python 2 reads. What the parser says is not repeated, since its words differ.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from blint.site.code.parsers.python_tokens import Scan, scan
 MAX_DEPTH = 50
 """Text whose brackets nest deeper is not parsed."""
 MAX_OPERATORS = 200
-"""Nor one with more operators in one logical line, or with more branches: each nests in the tree."""
+"""Nor one with more operators in a statement, or more branches: each nests in the tree."""
 
 
 def fault_of(text: str) -> CodeFault | None:
@@ -130,11 +130,14 @@ def _is_surely_torn(text: str, scanned: Scan) -> bool:
     again = scan(text[:start] + _passed(text[start:end]) + text[end:])
     if again.fault is not None or _error(again.plain) is not None:
         return False
-    return bool(rest.strip()) and _CODE_LINE.match(text[start:end]) is not None
+    line = scanned.plain[start:end]
+    if _CODE_LINE.match(line) is not None:
+        return True
+    return _MARKS.search(line) is not None and not _PROSE.match(line) and _count_lines(rest) > 2
 
 
 def _is_forgotten(text: str, start: int, opener: int) -> bool:
-    """Whether a bracket that is open at the end was forgotten: the code goes on or ends behind it."""
+    """Whether a bracket open at the end was forgotten: the code goes on or ends behind it."""
     line_end = text.find("\n", opener)
     line_end = line_end if line_end >= 0 else len(text)
     indent = len(text[start:opener]) - len(text[start:opener].lstrip())
