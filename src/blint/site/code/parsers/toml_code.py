@@ -33,7 +33,7 @@ def fault_of(text: str) -> CodeFault | None:
     words, at = error
     if first_left_out is not None and at >= first_left_out:
         return None
-    if not _is_mostly_toml(plain):
+    if not _is_mostly_toml(plain, at):
         return None
     return _slip(words, plain, at)
 
@@ -99,7 +99,7 @@ def _slip(words: str, text: str, at: int) -> CodeFault | None:
     pair = _PAIR.match(line)
     if words.startswith("Expected newline") and pair is not None:
         return _behind(start, pair)
-    if words == "Invalid value" and pair is not None:
+    if words == "Invalid value" and pair is not None and at >= start + pair.start("value"):
         return _value(start, pair)
     if words.startswith("Unescaped '\\'"):
         back = text.rfind("\\", 0, at + 1)
@@ -107,7 +107,7 @@ def _slip(words: str, text: str, at: int) -> CodeFault | None:
     if words.startswith(("Expected ']'", "Expected ']]'")) and _HEADER.match(line):
         opener = start + line.index("[")
         return CodeFault(opener, start + len(line.rstrip()), "this header of a table is not closed")
-    if words.startswith(("Unclosed array", "Unclosed inline table")):
+    if words.startswith(("Unclosed array", "Unclosed inline table", "Invalid value")):
         return _unclosed(text, start, at)
     if words.startswith(("Expected '='", "Invalid statement", "Expected newline")):
         return _no_pair(line, start)
@@ -223,9 +223,11 @@ def _unclosed(text: str, start: int, at: int) -> CodeFault | None:
     return None
 
 
-def _is_mostly_toml(text: str) -> bool:
-    """Whether most lines look like TOML: else somebody shows another format under its name."""
-    lines = [line for line in text.split("\n") if line.strip()]
+def _is_mostly_toml(text: str, at: int) -> bool:
+    """Whether most lines look like TOML, that of the fault apart: else it is another format."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    others = text[:start] + (text[end:] if end >= 0 else "")
+    lines = [line for line in others.split("\n") if line.strip()]
     return 10 * sum(1 for line in lines if _LINE.match(line)) >= 7 * len(lines)
 
 
@@ -233,25 +235,21 @@ def _inline_tables_on_one_line(text: str) -> str:
     """The text with blanks for line ends, comments and last commas in inline tables."""
     if "{" not in text:
         return text
-    pieces: list[str] = []
+    characters = list(text)
     stack: list[str] = []
-    done = 0
     comma: int | None = None
     for found in _PART.finditer(text):
         kind = found.lastgroup
         inside = bool(stack) and stack[-1] == "{"
+        if kind in {"comment", "end"} and inside:
+            characters[found.start() : found.end()] = " " * len(found[0])
+            continue
         if kind == "open":
             stack.append(found[0])
-        elif kind == "close" and stack:
-            if stack.pop() == "{" and found[0] == "}" and comma is not None:
-                pieces += [text[done:comma], " "]
-                done = comma + 1
-        elif kind in {"comment", "end"} and inside:
-            pieces += [text[done : found.start()], " " * len(found[0])]
-            done = found.end()
-            continue
-        comma = found.start() if kind == "comma" and inside and found.start() >= done else None
-    return "".join([*pieces, text[done:]])
+        elif kind == "close" and stack and stack.pop() == "{" and comma is not None:
+            characters[comma] = " "
+        comma = found.start() if kind == "comma" and inside else None
+    return "".join(characters)
 
 
 def _short(text: str) -> str:
