@@ -41,6 +41,7 @@ JSON = [
     '"just text"\n',
 ]
 YAML = [
+    "- one\n- two\nname: x\nother: y\n",
     "a: 1\n---\nb: 2\n",
     "a:\n  ...\n  b: 1\n",
     "spec:\n[...]\n  x: 1\n",
@@ -111,6 +112,11 @@ XML = [
     '{"a": 1}\n',
 ]
 PYTHON = [
+    '    """\n    return x\n',
+    '"""Says what it does\nand more.\n',
+    '    "a", "b"]\n\nx = f(1)\n',
+    "    a: int = 1,\n    *b: str,\n    **c: str,\n",
+    "    b: int) -> str:\n    return f(b)\n",
     ">>> x = (\n... 1)\n",
     "In [1]: x = (\n",
     "$ python x.py\nif x\n",

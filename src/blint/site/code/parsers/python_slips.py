@@ -25,13 +25,14 @@ def is_surely_torn(text: str, scanned: Scan) -> bool:
         return False
     if scanned.opener is not None:
         return _is_forgotten(text, start, fault.start)
+    if text[fault.start : fault.end] in {'"""', "'''"}:
+        # Nothing but blanks before it: where a docstring ends or begins, cut in two.
+        is_code = _CODE_LINE.match(text[start : fault.start]) is not None
+        return is_code and error_at(scan(text[:start]).plain) is None
+    if _goes_on(scanned.plain, start):
+        return False
     # All but the line of the fault is Python; one line alone must look like it.
     rest = scanned.plain[:start] + _passed(scanned.plain[start:end]) + scanned.plain[end:]
-    if len(fault.message) and text[fault.start : fault.end] in {'"""', "'''"}:
-        return (
-            error_at(scan(text[:start]).plain) is None
-            and _CODE_LINE.match(text[start:end]) is not None
-        )
     again = scan(text[:start] + _passed(text[start:end]) + text[end:])
     if again.fault is not None or error_at(again.plain) is not None:
         return False
@@ -39,6 +40,13 @@ def is_surely_torn(text: str, scanned: Scan) -> bool:
     if _CODE_LINE.match(line) is not None:
         return True
     return _MARKS.search(line) is not None and not _PROSE.match(line) and _count_lines(rest) > 2
+
+
+def _goes_on(plain: str, start: int) -> bool:
+    """Whether a line goes on with what lines before it, perhaps not shown, began in brackets."""
+    line = plain[start:].split("\n", 1)[0].strip()
+    above = plain[:start].rstrip()
+    return above.endswith(",") or line.endswith(",") or line[:1] in {*"\"')]}*"}
 
 
 def _is_forgotten(text: str, start: int, opener: int) -> bool:
@@ -82,6 +90,8 @@ def slip_at(text: str, plain: str, at: int) -> CodeFault | None:
     if begin == start and (found := _of_a_block(text, plain, start, end)) is not None:
         return found if isinstance(found, CodeFault) else None
     if _PROSE.match(line) or not _MARKS.search(line):
+        return None
+    if begin == start and _goes_on(plain, start):
         return None
     statement = plain[begin:close]
     passed = _passed(statement.split("\n")[0]).rstrip() + "\n" * statement.count("\n")

@@ -23,7 +23,12 @@ def fault_of(text: str) -> CodeFault | None:
         return None
     if first_left_out is not None and fault.end > first_left_out:
         return None
-    if _is_beside_yaml(text, fault) or _is_cut(plain) or _parses_in_parts(plain):
+    if (
+        _is_beside_yaml(text, fault)
+        or _is_cut(plain)
+        or _ends_a_list(plain, fault)
+        or _parses_in_parts(plain)
+    ):
         return None
     return fault
 
@@ -127,6 +132,14 @@ def _is_cut(text: str) -> bool:
     return len(indents) > 1 and indents[0] > min(indents)
 
 
+def _ends_a_list(text: str, fault: CodeFault) -> bool:
+    """Whether the text begins in a list of plain values whose key is not shown, and goes on."""
+    before = [line for line in text[: fault.start].split("\n") if line.strip()]
+    indent = text[text.rfind("\n", 0, fault.start) + 1 : fault.start]
+    items = [line for line in before if line.lstrip()[:1] != "#" and line != indent]
+    return all(_PLAIN_ITEM.match(line) for line in items) and not indent.strip()
+
+
 def _parses_in_parts(text: str) -> bool:
     """Whether the text is excerpts with blank lines or comments between, each of them YAML."""
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
@@ -144,6 +157,7 @@ _LINE = late(
     r"[ \t]*(?:#|-(?:[ \t]|$)|---|\.\.\.$|[\"']?[\w./$@*<>{}%-][^\n:]{0,80}:(?:\s|$)|[\[\]{}\"'])"
 )
 _NO_VALUE = late(r"\*\*|:[ \t]+%|-[ \t]+%|\.{3}|…|<-|->|=>|\|[ \t]*$")
+_PLAIN_ITEM = late(r"[ \t]*-[ \t]+[^:]*$")
 _DOCUMENT = late(r"^---[ \t]*$", re.MULTILINE)
 _INDENT = late(r"^[ \t]*(?=[^\s#])", re.MULTILINE)
 _BETWEEN = late(r"^(?:[ \t]*(?:#[^\n]*)?\n)+(?=\S)|^#[^\n]*\n", re.MULTILINE)
