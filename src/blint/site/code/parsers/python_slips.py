@@ -29,7 +29,8 @@ def is_surely_torn(text: str, scanned: Scan) -> bool:
         # Nothing but blanks before it: where a docstring ends or begins, cut in two.
         is_code = _CODE_LINE.match(text[start : fault.start]) is not None
         return is_code and error_at(scan(text[:start]).plain) is None
-    if _goes_on(scanned.plain, start):
+    is_head = not text[:start].strip() and text[start : start + 1].isspace()
+    if is_head or _goes_on(scanned.plain, start):
         return False
     # All but the line of the fault is Python; one line alone must look like it.
     rest = scanned.plain[:start] + _passed(scanned.plain[start:end]) + scanned.plain[end:]

@@ -151,6 +151,8 @@ def _behind(start: int, pair: re.Match[str]) -> CodeFault | None:
     begin = start + pair.start("value")
     if _VERSION.fullmatch(value):
         return CodeFault(begin, begin + len(value), f"`{value}` needs quotation marks")
+    if value.startswith(('"""', "'''")):
+        return None
     half = _WORD_AND_QUOTE.fullmatch(value)
     if half is not None:
         at = begin + len(value) - 1
@@ -212,14 +214,14 @@ def _unclosed(text: str, start: int, at: int) -> CodeFault | None:
     opens = _OPENS.match(text, head)
     if opens is None or "#" in text[head:at]:
         return None
-    token = _STRING.match(text, at)
     before = text[head:at].rstrip()
-    if token is not None and token.lastgroup == "string" and before[-1:] in {'"', "'"}:
-        where = head + len(before) - 1
-        return CodeFault(where, where + 1, "a comma is missing after this")
-    if at < len(text.rstrip()) and (_KEY.match(text, start) or _HEADER.match(text, start)):
+    is_statement = _KEY.match(text, start) or _HEADER.match(text, start)
+    if start > head and at < len(text.rstrip()) and is_statement:
         bracket = opens.start("bracket")
         return CodeFault(bracket, bracket + 1, f"this `{text[bracket]}` is never closed")
+    if text[at : at + 1] not in {"", "\n"} and before[-1:] not in {",", "[", "{", "="}:
+        where = head + len(before) - 1
+        return CodeFault(where, where + 1, "a comma is missing after this")
     return None
 
 
