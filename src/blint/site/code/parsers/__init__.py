@@ -1,0 +1,1 @@
+"""Parsers that say where the code of a snippet stops being its language."""
