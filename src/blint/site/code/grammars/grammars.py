@@ -1,0 +1,64 @@
+"""Where code that a grammar of the extra `code` reads has a slip."""
+
+from __future__ import annotations
+
+from blint.site.code.faults import CodeFault
+from blint.site.code.grammars.parsing import installed
+from blint.site.code.grammars.tables import Dialect, dialect_of
+
+LIMIT = 65_536
+"""How many characters are read; a longer snippet is not."""
+EXPLAINED = 16_384
+"""How many characters a snippet may have whose error is looked into."""
+
+
+def available(language: str) -> bool:
+    """Whether a language, by its title, has a grammar and that is installed."""
+    dialect = dialect_of(language)
+    return dialect is not None and _installed(dialect)
+
+
+def parses(text: str, language: str) -> bool:
+    """Whether a text surely is code of a language, or a fragment of it; False without a grammar."""
+    from blint.site.code.grammars.reading import reads
+
+    dialect = dialect_of(language)
+    if dialect is None or len(text) > LIMIT or not _installed(dialect):
+        return False
+    return reads(text, dialect)
+
+
+def fault_in(text: str, language: str) -> CodeFault | None:
+    """The slip for which a text is no code of a language; None where there is none for sure.
+
+    A tree with errors alone is no proof: fragments, and what a grammar does not know yet, have
+    them too. A slip is what one small repair makes disappear, and all errors with it.
+    """
+    dialect = dialect_of(language)
+    if dialect is None or len(text) > LIMIT or not text.strip() or not _installed(dialect):
+        return None
+    from blint.site.code.grammars.parsing import parsed, plain
+
+    tree = parsed(dialect.contexts[0], plain(text))
+    if tree is None or not tree.root_node.has_error or len(text) > EXPLAINED:
+        return None
+    return _slip(text, dialect)
+
+
+def _slip(text: str, dialect: Dialect) -> CodeFault | None:
+    from blint.site.code.grammars.brackets import bracket_fault
+    from blint.site.code.grammars.holes import has_holes, says_so
+    from blint.site.code.grammars.quotes import quote_fault
+    from blint.site.code.grammars.reading import unread
+    from blint.site.code.grammars.tokens import token_fault
+
+    if has_holes(text):
+        return None
+    code = unread(text, dialect)
+    if code is None or says_so(text, code.leaves):
+        return None
+    return bracket_fault(code) or quote_fault(code) or token_fault(code)
+
+
+def _installed(dialect: Dialect) -> bool:
+    return all(installed(context.grammar) for context in dialect.contexts)

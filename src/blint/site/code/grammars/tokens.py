@@ -1,0 +1,71 @@
+"""Signs that are missing or twice, keywords with a slip: one small place, all else in order."""
+
+from __future__ import annotations
+
+from blint.site.code.faults import CodeFault
+from blint.site.code.grammars.parsing import Leaf
+from blint.site.code.grammars.reading import Unread
+
+
+def token_fault(code: Unread) -> CodeFault | None:
+    """The token at the first trouble that is missing, twice or misspelt."""
+    if not code.troubles or not code.leaves:
+        return None
+    near = _near(code)
+    return _misspelt(code, near) or _twice(code, near) or _missing_end(code, near)
+
+
+def _near(code: Unread) -> list[int]:
+    """The indexes of the tokens around the first trouble."""
+    place = code.troubles[0]
+    at = next((n for n, leaf in enumerate(code.leaves) if leaf.end > place.start), None)
+    last = len(code.leaves) - 1
+    if at is None:
+        at = last
+    stop = next((n for n in range(at, last + 1) if code.leaves[n].start >= place.end), last)
+    return list(range(max(at - 4, 0), min(stop, at + 8, last) + 1))
+
+
+def _misspelt(code: Unread, near: list[int]) -> CodeFault | None:
+    from rapidfuzz.distance import OSA
+
+    for n in near:
+        leaf = code.leaves[n]
+        word = code.text[leaf.start : leaf.end]
+        if leaf.sign or len(word) < 4 or word.lower() in code.dialect.keywords:
+            continue
+        for keyword in sorted(code.dialect.keywords):
+            if OSA.distance(word.lower(), keyword, score_cutoff=1) > 1 or word[0] != keyword[0]:
+                continue
+            if code.text.count(word) == 1 and code.mended_by(leaf.start, leaf.end, keyword):
+                return CodeFault(leaf.start, leaf.end, f"`{word}` is `{keyword}` misspelt")
+    return None
+
+
+def _twice(code: Unread, near: list[int]) -> CodeFault | None:
+    for n in near[1:]:
+        first, second = code.leaves[n - 1], code.leaves[n]
+        sign = code.text[second.start : second.end]
+        if sign != code.text[first.start : first.end] or sign in {"(", ")", "[", "]", "{", "}"}:
+            continue
+        if not sign.isalnum() and code.mended_by(second.start, second.end, ""):
+            return CodeFault(second.start, second.end, f"the `{sign}` stands here twice")
+    return None
+
+
+def _missing_end(code: Unread, near: list[int]) -> CodeFault | None:
+    """A `;` or `,` that is missing between two lines, neither of which is cut."""
+    for n in near[:-1]:
+        before, after = code.leaves[n], code.leaves[n + 1]
+        if "\n" not in code.text[before.end : after.start] or not _ends_something(code, before):
+            continue
+        for sign in code.dialect.ends:
+            if code.mended_by(before.end, before.end, sign):
+                word = code.text[before.start : before.end][-20:].split("\n")[-1]
+                return CodeFault(before.start, before.end, f"a `{sign}` is missing after `{word}`")
+    return None
+
+
+def _ends_something(code: Unread, leaf: Leaf) -> bool:
+    text = code.text[leaf.start : leaf.end]
+    return text[-1:].isalnum() or text[-1:] in "_)]\"'`"
