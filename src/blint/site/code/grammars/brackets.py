@@ -10,6 +10,7 @@ from blint.site.code.grammars.reading import Unread
 
 _PARTNER = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = frozenset(_PARTNER.values())
+_SIGNS = _CLOSERS | frozenset(_PARTNER)
 _FAR = 12
 """How many lines below its opener a missing closer is looked for."""
 
@@ -47,9 +48,9 @@ def brackets(code: Unread) -> list[Bracket]:
     return [
         Bracket(sign, leaf.start + n)
         for leaf in code.leaves
-        if leaf.sign and leaf.kind[-1:] in "()[]{}"
+        if leaf.sign and (leaf.kind[-1:] in _SIGNS or leaf.kind == "ERROR")
         for n, sign in enumerate(code.text[leaf.start : leaf.end])
-        if sign in _PARTNER or sign in _CLOSERS
+        if sign in _SIGNS
     ]
 
 
@@ -102,6 +103,8 @@ def _closer_too_many(code: Unread, closer: Bracket) -> CodeFault | None:
 
 def _never_closed(code: Unread, balance: Balance) -> CodeFault | None:
     opener = balance.openers[0]
+    if not _goes_on(code, opener.at + 1, len(code.text)):
+        return None
     if opener.sign == "{":
         return _brace_never_closed(code, balance)
     sign = _PARTNER[opener.sign]
@@ -120,7 +123,9 @@ def _brace_never_closed(code: Unread, balance: Balance) -> CodeFault | None:
         if closer.at - line < own and code.mended_by(line, line, "}\n"):
             return _unclosed(opener)
     opener = balance.openers[0]
-    if any(code.mended_by(at, at, "}") for at in _ends(code, opener.at) if _goes_on(code, at)):
+    end = _line_end(code.text, opener.at)
+    places = reversed(_boundaries(code, opener.at + 1, end))
+    if any(code.mended_by(at, at, "}") for at in places if _goes_on(code, at, end)):
         return _unclosed(opener)
     return None
 
@@ -129,9 +134,14 @@ def _unclosed(opener: Bracket) -> CodeFault:
     return CodeFault(opener.at, opener.at + 1, f"the `{opener.sign}` is never closed")
 
 
-def _goes_on(code: Unread, at: int) -> bool:
-    """Whether on the line of a place more follows."""
-    return bool(code.text[at : _line_end(code.text, at)].strip())
+def _goes_on(code: Unread, start: int, end: int) -> bool:
+    """Whether there is code between two places, comments and strange characters apart."""
+    return any(
+        start <= leaf.start < end
+        and "comment" not in leaf.kind
+        and code.text[leaf.start : leaf.end].isascii()
+        for leaf in code.leaves
+    )
 
 
 def _ends(code: Unread, opener: int) -> Iterator[int]:

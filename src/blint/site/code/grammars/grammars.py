@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from blint.site.code.faults import CodeFault
 from blint.site.code.grammars.parsing import installed
 from blint.site.code.grammars.tables import Dialect, dialect_of
+
+if TYPE_CHECKING:
+    from tree_sitter import Tree
 
 LIMIT = 65_536
 """How many characters are read; a longer snippet is not."""
@@ -42,22 +47,26 @@ def fault_in(text: str, language: str) -> CodeFault | None:
     tree = parsed(dialect.contexts[0], plain(text))
     if tree is None or not tree.root_node.has_error or len(text) > EXPLAINED:
         return None
-    return _slip(text, dialect)
+    return _slip(text, dialect, tree)
 
 
-def _slip(text: str, dialect: Dialect) -> CodeFault | None:
+def _slip(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
     from blint.site.code.grammars.brackets import bracket_fault
-    from blint.site.code.grammars.holes import has_holes, says_so
+    from blint.site.code.grammars.holes import confessed, has_holes
+    from blint.site.code.grammars.parsing import leaves
     from blint.site.code.grammars.quotes import quote_fault
     from blint.site.code.grammars.reading import unread
     from blint.site.code.grammars.tokens import token_fault
 
-    if has_holes(text):
+    if has_holes(text, leaves(tree)):
         return None
     code = unread(text, dialect)
-    if code is None or says_so(text, code.leaves):
+    if code is None:
         return None
-    return bracket_fault(code) or quote_fault(code) or token_fault(code)
+    fault = bracket_fault(code) or quote_fault(code) or token_fault(code)
+    if fault is None or confessed(text, code.leaves, fault.start, fault.end):
+        return None
+    return fault
 
 
 def _installed(dialect: Dialect) -> bool:

@@ -8,21 +8,49 @@ from blint.late import late
 from blint.site.code.grammars.parsing import Leaf
 
 
-def has_holes(text: str) -> bool:
-    """Whether a text shows ellipses, placeholders, prompts, changes, output or line numbers."""
-    if _HOLE.search(text):
+def has_holes(text: str, leaves: list[Leaf]) -> bool:
+    """Whether a text shows ellipses, placeholders, prompts, changes, output or line numbers.
+
+    Comments and texts within the code are left out, as far as they can be told.
+    """
+    bare = _blanked(text, leaves)
+    if _HOLE.search(bare):
         return True
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in bare.split("\n") if line.strip()]
     numbered = sum(bool(_NUMBERED.match(line)) for line in lines)
     return numbered >= 2 and numbered * 2 > len(lines)
 
 
-def says_so(text: str, leaves: list[Leaf]) -> bool:
-    """Whether a comment calls the code wrong, or stands for code that was left out."""
+def confessed(text: str, leaves: list[Leaf], start: int, end: int) -> bool:
+    """Whether a comment calls the code wrong, or one near a place says that something is left out.
+
+    Near are the line of the place and the two on either side.
+    """
+    first, last = start, end
+    for _ in range(3):
+        first = text.rfind("\n", 0, max(first, 0))
+        last = text.find("\n", last + 1) if last >= 0 else last
+    last = len(text) if last < 0 else last
     return any(
-        "comment" in leaf.kind and _CONFESSION.search(text, leaf.start, leaf.end) is not None
+        _CONFESSION.search(text, leaf.start, leaf.end)
+        or (
+            leaf.start <= last
+            and leaf.end >= first
+            and _DOUBT.search(text, leaf.start, leaf.end) is not None
+        )
         for leaf in leaves
+        if "comment" in leaf.kind
     )
+
+
+def _blanked(text: str, leaves: list[Leaf]) -> str:
+    pieces = []
+    at = 0
+    for leaf in leaves:
+        if leaf.start >= at and ("comment" in leaf.kind or "string" in leaf.kind):
+            pieces += [text[at : leaf.start], "_" * (leaf.end - leaf.start)]
+            at = leaf.end
+    return "".join([*pieces, text[at:]])
 
 
 _HOLE = late(
@@ -38,9 +66,14 @@ _HOLE = late(
 )
 _NUMBERED = late(r"\s*\d+(?:[:|.)]|[ \t])")
 _CONFESSION = late(
-    r"\.\.\.|…|\b(?:errors?|invalid|wrong|illegal|broken|syntax|[CE]\d{4}|fail\w*|oops|bad|typo|"
-    r"incorrect\w*|not? (?:compile|valid|allowed|legal|possible|longer)|won't|can't|cannot|"
-    r"doesn't|missing|malformed|ill-formed|pseudo\w*|omitted|elided|snip|etc|unexpected|"
-    r"unterminated|unbalanced|mismatch\w*|hypothetical\w*|proposed|imaginary)\b|[❌✗🚫👎]",
+    r"\b(?:[CE]\d{4}|syntax ?error|syntaxerror|(?:compil\w*|pars\w*) (?:error|fail)|invalid|illegal|"
+    r"broken|incorrect\w*|(?:not?|n't|cannot|fails to|failed to) (?:compile|parse|valid|allowed|legal)"
+    r"|oops|typo|malformed|ill-formed|pseudo\w*|unterminated|unbalanced|mismatch\w*|hypothetical\w*|"
+    r"proposed|imaginary)\b|[❌✗🚫👎]",
+    re.IGNORECASE,
+)
+_DOUBT = late(
+    r"\.\.\.|…|\b(?:errors?|wrong|syntax|fail\w*|bad|missing|omitted|elided|snip\w*|etc|"
+    r"unexpected|rest of|not?|n't|cannot)\b",
     re.IGNORECASE,
 )

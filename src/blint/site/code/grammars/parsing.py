@@ -57,7 +57,8 @@ def plain(text: str) -> str:
 def leaves(tree: Tree, most: int = 20_000) -> list[Leaf]:
     """The tokens of a tree in order, without those that are missing."""
     return [
-        Leaf(node.type, not node.is_named, node.start_byte, node.end_byte)
+        # What the grammar has no use for is a sign as well.
+        Leaf(node.type, not node.is_named or node.is_error, node.start_byte, node.end_byte)
         for node in _walk(tree, most, errors_only=False)
         if node.child_count == 0 and node.end_byte > node.start_byte
     ]

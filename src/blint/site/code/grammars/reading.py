@@ -84,7 +84,7 @@ def unread(text: str, dialect: Dialect) -> Unread | None:
     return Unread(
         text,
         dialect,
-        tuple(rating[3] for rating in rated[:NEAREST]),
+        (dialect.contexts[0], *[one[3] for one in rated if one[2]][: NEAREST - 1]),
         [Trouble(*_moved(place, shift, len(text)), place.missing) for place in found],
         [
             Leaf(leaf.kind, leaf.sign, leaf.start - shift, leaf.end - shift)

@@ -84,8 +84,8 @@ _DIALECTS = {
     "TSX": Dialect((*_TSX, *_TS, *_JS), ",", "\"'`", _words(_WORDS_TS)),
     "Java": Dialect(_contexts("java", *_CLASSES), ";,", '"', _words(_WORDS_JVM)),
     "C#": Dialect(_contexts("c_sharp", *_CLASSES), ";,", '"', _words(_WORDS_CS)),
-    "C": Dialect((*_C, *_CPP), ";,", '"', _words(_WORDS_C)),
-    "C++": Dialect((*_CPP, *_C), ";,", '"', _words(_WORDS_CPP)),
+    "C": Dialect((*_C, *_CPP), ";", '"', _words(_WORDS_C)),
+    "C++": Dialect((*_CPP, *_C), ";", '"', _words(_WORDS_CPP)),
     "Go": Dialect(
         _contexts(
             "go",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from blint.late import late
 from blint.site.code.faults import CodeFault
 from blint.site.code.grammars.parsing import Leaf
 from blint.site.code.grammars.reading import Unread
@@ -46,26 +49,70 @@ def _twice(code: Unread, near: list[int]) -> CodeFault | None:
     for n in near[1:]:
         first, second = code.leaves[n - 1], code.leaves[n]
         sign = code.text[second.start : second.end]
-        if sign != code.text[first.start : first.end] or sign in {"(", ")", "[", "]", "{", "}"}:
+        if sign not in _DOUBLED or sign != code.text[first.start : first.end]:
             continue
-        if not sign.isalnum() and code.mended_by(second.start, second.end, ""):
+        if code.mended_by(second.start, second.end, ""):
             return CodeFault(second.start, second.end, f"the `{sign}` stands here twice")
     return None
 
 
 def _missing_end(code: Unread, near: list[int]) -> CodeFault | None:
-    """A `;` or `,` that is missing between two lines, neither of which is cut."""
+    """A `;` or `,` that is missing between two lines, where others of the fragment have it."""
     for n in near[:-1]:
         before, after = code.leaves[n], code.leaves[n + 1]
-        if "\n" not in code.text[before.end : after.start] or not _ends_something(code, before):
+        if not _ends_something(code, before):
+            continue
+        if "\n" not in code.text[before.end : after.start]:
+            if _listed(code, before, after):
+                return _missing(code, before, ",")
+            continue
+        line = code.text[code.text.rfind("\n", 0, before.end) + 1 : before.end].strip()
+        if code.text[after.start] in "{(" or _NO_STATEMENT.fullmatch(line):
             continue
         for sign in code.dialect.ends:
-            if code.mended_by(before.end, before.end, sign):
-                word = code.text[before.start : before.end][-20:].split("\n")[-1]
-                return CodeFault(before.start, before.end, f"a `{sign}` is missing after `{word}`")
+            if _usual(code, before.end, sign) and code.mended_by(before.end, before.end, sign):
+                return _missing(code, before, sign)
     return None
+
+
+def _missing(code: Unread, before: Leaf, sign: str) -> CodeFault:
+    word = code.text[before.start : before.end].split("\n")[-1][-20:]
+    return CodeFault(before.start, before.end, f"a `{sign}` is missing after `{word}`")
+
+
+def _listed(code: Unread, before: Leaf, after: Leaf) -> bool:
+    """Whether two things stand side by side in brackets, as in `f(a b)`, and a `,` is missing."""
+    begins = code.text[after.start]
+    return (
+        "," in code.dialect.ends
+        and (begins.isalnum() or begins in "_\"'`$({[")
+        and _inside(code, before.end)
+        and code.mended_by(before.end, before.end, ",")
+    )
+
+
+def _inside(code: Unread, at: int) -> bool:
+    before = code.text[:at]
+    open_ones = sum(before.count(opener) for opener in "([{")
+    return open_ones > sum(before.count(closer) for closer in ")]}")
+
+
+def _usual(code: Unread, at: int, sign: str) -> bool:
+    """Whether lines of a fragment end in a sign at all: two others, one within brackets."""
+    others = len(re.findall(rf"[^}}\s]\{sign}[ \t]*(?:(?://|/\*|#).*)?$", code.text, re.MULTILINE))
+    if sign != ",":
+        return others >= 2
+    return others >= 1 and _inside(code, at)
 
 
 def _ends_something(code: Unread, leaf: Leaf) -> bool:
     text = code.text[leaf.start : leaf.end]
     return text[-1:].isalnum() or text[-1:] in "_)]\"'`"
+
+
+# Macros, words alone, heads of blocks, and the values of Rust's blocks end in no semicolon.
+_NO_STATEMENT = late(
+    r"[\w.:-]+|@.*|\[.*|#.*|//.*|(?:_?[A-Z][A-Z0-9_]+|_[A-Z]\w*)\b.*|(?:Ok|Err|Some|None|Self)\b.*"
+    r"|(?:if|for|while|else|switch|do|extern|template|foreach|match)\b.*"
+)
+_DOUBLED = frozenset({",", "=", "==", "&&", "||", ".", "?", "/", "%", "+", "-", "|", ">", "=>"})
