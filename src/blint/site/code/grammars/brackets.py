@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from blint.site.code.faults import CodeFault
+from blint.site.code.grammars.lines import boundaries, goes_on, indentation, line_end, line_start
 from blint.site.code.grammars.reading import Unread
 
 _PARTNER = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = frozenset(_PARTNER.values())
+_OPENER = {closer: opener for opener, closer in _PARTNER.items()}
+_CONTINUES = frozenset("([{,=+-*/&|<>?:.\\")
 _SIGNS = _CLOSERS | frozenset(_PARTNER)
 _FAR = 12
 """How many lines below its opener a missing closer is looked for."""
@@ -39,7 +42,7 @@ def bracket_fault(code: Unread) -> CodeFault | None:
     if len(alone) != 1:
         return None
     if balance.closers:
-        return _closer_too_many(code, balance.closers[0])
+        return _closer_too_many(code, balance)
     return _never_closed(code, balance)
 
 
@@ -81,29 +84,48 @@ def _other_kind(code: Unread, opener: Bracket, closer: Bracket) -> CodeFault | N
     return CodeFault(closer.at, closer.at + 1, message)
 
 
-def _closer_too_many(code: Unread, closer: Bracket) -> CodeFault | None:
-    line = _line(code.text, closer.at)
+def _closer_too_many(code: Unread, balance: Balance) -> CodeFault | None:
+    """A closer that cannot belong to something above the fragment."""
+    closer = balance.closers[0]
+    fault = CodeFault(closer.at, closer.at + 1, f"the `{closer.sign}` closes nothing")
+    line = line_start(code.text, closer.at)
     before = code.text[line : closer.at].strip()
+    opener = _OPENER[closer.sign]
     if not before.strip(")]}"):
-        # It may close what stands above the fragment.
-        shown = code.text.lstrip("\n")
-        first = len(shown) - len(shown.lstrip())
-        if closer.at - line != first or before or not shown[:1].strip("})]"):
+        pair = next((one for one in balance.pairs if one[1].at == closer.at - 1), None)
+        if not before or pair is None or closer.at - 1 - line > indentation(code.text, line) + 1:
             return None
-        if code.text[closer.at + 1 :].strip(" \t\n;,)") == "" and first == 0:
-            return None
-    places = _boundaries(code, line, closer.at)
-    opener = {")": "(", "]": "[", "}": "{"}[closer.sign]
-    mended = code.mended_by(closer.at, closer.at + 1, "")
-    if mended or any(code.mended_by(at, at, opener) for at in places):
-        message = f"the `{closer.sign}` closes nothing"
-        return CodeFault(closer.at, closer.at + 1, message)
+        # `new Thing{` … `});`: its line lacks the opener.
+        first = line_start(code.text, pair[0].at)
+        places = boundaries(code, first, pair[0].at + 1)
+        return fault if any(code.mended_by(at, at, opener) for at in places[::-1]) else None
+    inside = any(line <= first.at and last.at < closer.at for first, last in balance.pairs)
+    if closer.sign == "}" and not inside:
+        return None
+    start = _statement(code.text, line)
+    if start is None:
+        return None
+    if code.mended_by(closer.at, closer.at + 1, ""):
+        return fault
+    places = boundaries(code, start, closer.at)
+    return fault if any(code.mended_by(at, at, opener) for at in places[::-1]) else None
+
+
+def _statement(text: str, line: int) -> int | None:
+    """Where what a line continues begins; None where that may be above the fragment."""
+    while line > 0:
+        above = text[:line].rstrip()
+        if not above or above[-1] not in _CONTINUES:
+            break
+        line = line_start(text, len(above))
+    if text[:line].strip() or indentation(text, line) == 0:
+        return line
     return None
 
 
 def _never_closed(code: Unread, balance: Balance) -> CodeFault | None:
     opener = balance.openers[0]
-    if not _goes_on(code, opener.at + 1, len(code.text)):
+    if not goes_on(code, opener.at + 1, len(code.text)):
         return None
     if opener.sign == "{":
         return _brace_never_closed(code, balance)
@@ -115,17 +137,19 @@ def _never_closed(code: Unread, balance: Balance) -> CodeFault | None:
 
 def _brace_never_closed(code: Unread, balance: Balance) -> CodeFault | None:
     """Indentation says which of them is not closed; at the end a fragment may just be cut."""
-    for opener, closer in [*balance.pairs][::-1]:
-        line = _line(code.text, closer.at)
-        own = _indent(code.text, opener.at)
+    for opener, closer in balance.pairs[::-1]:
+        line = line_start(code.text, closer.at)
+        own = indentation(code.text, opener.at)
         if code.text[line : closer.at].strip() or opener.at >= line or opener.sign != "{":
             continue
         if closer.at - line < own and code.mended_by(line, line, "}\n"):
             return _unclosed(opener)
     opener = balance.openers[0]
-    end = _line_end(code.text, opener.at)
-    places = reversed(_boundaries(code, opener.at + 1, end))
-    if any(code.mended_by(at, at, "}") for at in places if _goes_on(code, at, end)):
+    end = line_end(code.text, opener.at)
+    if not _back(code, opener.at, end):
+        return None
+    places = boundaries(code, opener.at + 1, end)[::-1]
+    if any(code.mended_by(at, at, "}") for at in places if goes_on(code, at, end)):
         return _unclosed(opener)
     return None
 
@@ -134,46 +158,35 @@ def _unclosed(opener: Bracket) -> CodeFault:
     return CodeFault(opener.at, opener.at + 1, f"the `{opener.sign}` is never closed")
 
 
-def _goes_on(code: Unread, start: int, end: int) -> bool:
-    """Whether there is code between two places, comments and strange characters apart."""
-    return any(
-        start <= leaf.start < end
-        and "comment" not in leaf.kind
-        and code.text[leaf.start : leaf.end].isascii()
-        for leaf in code.leaves
-    )
-
-
 def _ends(code: Unread, opener: int) -> Iterator[int]:
-    """Where a bracket may have been meant to close: from the end of its line backwards, below."""
+    """Where a bracket may have been meant to close: from the end of its line backwards, below.
+
+    Something must show that it was: code behind it, or a line that is indented no more.
+    """
     start = opener + 1
     for _ in range(_FAR):
-        end = _line_end(code.text, start)
-        # A fragment that ends in the middle of things is cut.
-        last = not code.text[end:].strip()
-        if last and code.text[:end].rstrip()[-1:] in "([{,=+-*/&|<>?:.":
-            return
-        yield from reversed(_boundaries(code, start, end))
+        end = line_end(code.text, start)
+        back = _back(code, opener, end) or _whole(code.text, opener, end)
+        if code.text[:end].rstrip()[-1:] not in _CONTINUES:
+            for at in boundaries(code, start, end)[::-1]:
+                if back or goes_on(code, at, end):
+                    yield at
         if end >= len(code.text):
             return
         start = end + 1
 
 
-def _boundaries(code: Unread, start: int, end: int) -> list[int]:
-    """Where tokens of a line begin and end, at most 24 places."""
-    inside = [leaf for leaf in code.leaves if start <= leaf.start and leaf.end <= end]
-    return sorted({at for leaf in inside[-12:] for at in (leaf.start, leaf.end)})
+def _back(code: Unread, opener: int, end: int) -> bool:
+    """Whether the next line with code is indented no more than the line of an opener."""
+    after = next(
+        (leaf for leaf in code.leaves if leaf.start > end and "comment" not in leaf.kind), None
+    )
+    if after is None:
+        return False
+    return indentation(code.text, after.start) <= indentation(code.text, opener)
 
 
-def _line(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
-
-
-def _indent(text: str, at: int) -> int:
-    line = text[_line(text, at) :]
-    return len(line) - len(line.lstrip(" \t"))
+def _whole(text: str, opener: int, end: int) -> bool:
+    """Whether an opener stands on the last line, and that begins at the margin."""
+    last = not text[end:].strip() and "\n" not in text[opener:end]
+    return last and indentation(text, opener) == 0

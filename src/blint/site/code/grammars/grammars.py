@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 LIMIT = 65_536
 """How many characters are read; a longer snippet is not."""
-EXPLAINED = 16_384
+EXPLAINED = 8_192
 """How many characters a snippet may have whose error is looked into."""
+
+MANY = 16
+"""With so many errors in its tree a snippet has no slip, but is something else."""
 
 
 def available(language: str) -> bool:
@@ -53,12 +56,12 @@ def fault_in(text: str, language: str) -> CodeFault | None:
 def _slip(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
     from blint.site.code.grammars.brackets import bracket_fault
     from blint.site.code.grammars.holes import confessed, has_holes
-    from blint.site.code.grammars.parsing import leaves
+    from blint.site.code.grammars.parsing import leaves, troubles
     from blint.site.code.grammars.quotes import quote_fault
     from blint.site.code.grammars.reading import unread
     from blint.site.code.grammars.tokens import token_fault
 
-    if has_holes(text, leaves(tree)):
+    if len(troubles(tree, MANY)) == MANY or has_holes(text, leaves(tree)):
         return None
     code = unread(text, dialect)
     if code is None:

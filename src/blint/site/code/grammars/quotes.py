@@ -37,6 +37,9 @@ def _alone(code: Unread) -> CodeFault | None:
             continue
         start, end = lines[0]
         marks = [at for at in range(start, end) if _is_mark(code.text, at, quote)]
+        line = code.text[start:end].strip()
+        if code.dialect.long_texts and (line[0] == quote or line[-1] == quote):
+            continue  # the text may go on above or below
         others = [q for q in "\"'" if q != quote and code.text.count(q, start, end) == 1]
         for other in others:
             at = code.text.index(other, start, end)

@@ -9,7 +9,7 @@ from blint.site.code.grammars.tables import Context, Dialect
 
 NEAREST = 3
 """In how many contexts a repair is tried."""
-BUDGET = 300_000
+BUDGET = 150_000
 """How many characters are parsed to explain one fragment: a limit that no clock decides on."""
 
 

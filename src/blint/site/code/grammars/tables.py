@@ -21,13 +21,14 @@ class Dialect(NamedTuple):
 
     `contexts`: all in which a fragment may make sense, the likeliest first. `ends`: signs that
     may be missing at the end of a line. `quotes`: what begins and ends a text within a line.
-    `keywords`: words in which a slip shows.
+    `keywords`: words in which a slip shows. `long_texts`: texts may go over several lines.
     """
 
     contexts: tuple[Context, ...]
     ends: str = ""
     quotes: str = "\"'"
     keywords: frozenset[str] = frozenset()
+    long_texts: bool = False
 
 
 def dialect_of(language: str) -> Dialect | None:
@@ -47,7 +48,7 @@ def _contexts(grammars: str, *around: str) -> tuple[Context, ...]:
 
 _SCRIPT = (
     *("class A {|}", "({|})", "(|)", "[|]", "f(|)", "switch (x) {|}", "x = {|}"),
-    *("<>|</>", "async function* f() {|}", "|x", "|{}"),
+    *("async function* f() {|}", "|x", "|{}"),
 )
 _TYPED = ("interface A {|}", "type A = |", "enum A {|}", "let x: |", "declare namespace A {|}")
 _C_LIKE = (
@@ -111,6 +112,7 @@ _DIALECTS = {
         ",",
         "\"'",
         _words("class module return require unless private attr_accessor"),
+        long_texts=True,
     ),
     "PHP": Dialect(
         _contexts(
@@ -122,6 +124,7 @@ _DIALECTS = {
         ";,",
         "\"'",
         _words("function return public private protected class namespace foreach static extends"),
+        long_texts=True,
     ),
     "Kotlin": Dialect(
         _contexts(
@@ -143,7 +146,7 @@ _DIALECTS = {
         '"',
         _words("class struct import return func guard protocol extension override private"),
     ),
-    "Shell": Dialect(_contexts("bash", "case x in |esac", "f() {|}", "if x; then |fi", "(|)")),
+    "Shell": Dialect(_contexts("bash", "case x in |esac", "f() {|}", "if x; then |fi", "(|)"), long_texts=True),
     "SQL": Dialect(
         _contexts(
             "sql",
@@ -153,6 +156,7 @@ _DIALECTS = {
         ",",
         "'",
         _words("select insert update delete create where values group order"),
+        long_texts=True,
     ),
     "CSS": Dialect((*_contexts("css", *_CSS), *_contexts("scss", *_CSS)), ";:"),
     "SCSS": Dialect((*_contexts("scss", *_CSS), *_contexts("css", *_CSS)), ";:"),

@@ -6,6 +6,7 @@ import re
 
 from blint.late import late
 from blint.site.code.faults import CodeFault
+from blint.site.code.grammars.lines import indentation, line_start
 from blint.site.code.grammars.parsing import Leaf
 from blint.site.code.grammars.reading import Unread
 
@@ -66,13 +67,27 @@ def _missing_end(code: Unread, near: list[int]) -> CodeFault | None:
             if _listed(code, before, after):
                 return _missing(code, before, ",")
             continue
-        line = code.text[code.text.rfind("\n", 0, before.end) + 1 : before.end].strip()
-        if code.text[after.start] in "{(" or _NO_STATEMENT.fullmatch(line):
+        if not _two_statements(code, before, after):
             continue
         for sign in code.dialect.ends:
             if _usual(code, before.end, sign) and code.mended_by(before.end, before.end, sign):
                 return _missing(code, before, sign)
     return None
+
+
+def _two_statements(code: Unread, before: Leaf, after: Leaf) -> bool:
+    """Whether a line and the next one look like two of a kind, neither of them cut."""
+    text = code.text
+    start = line_start(text, before.end)
+    own = indentation(text, start)
+    return not (
+        text[after.start] in "{("
+        or before.kind in {"primitive_type", "type_identifier"}
+        or _NO_STATEMENT.fullmatch(text[start : before.end].strip())
+        or _MACRO.match(text, after.start)
+        or indentation(text, after.start) > own
+        or (own and not text[:start].strip())
+    )
 
 
 def _missing(code: Unread, before: Leaf, sign: str) -> CodeFault:
@@ -115,4 +130,5 @@ _NO_STATEMENT = late(
     r"[\w.:-]+|@.*|\[.*|#.*|//.*|(?:_?[A-Z][A-Z0-9_]+|_[A-Z]\w*)\b.*|(?:Ok|Err|Some|None|Self)\b.*"
     r"|(?:if|for|while|else|switch|do|extern|template|foreach|match)\b.*"
 )
+_MACRO = late(r"_?[A-Z][A-Z0-9_]{2,}\b")
 _DOUBLED = frozenset({",", "=", "==", "&&", "||", ".", "?", "/", "%", "+", "-", "|", ">", "=>"})
