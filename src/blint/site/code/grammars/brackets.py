@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from blint.site.code.faults import CodeFault
-from blint.site.code.grammars.lines import boundaries, goes_on, indentation, line_end, line_start
+from blint.site.code.grammars.lines import (
+    boundaries,
+    end_of_code,
+    goes_on,
+    indentation,
+    line_end,
+    line_start,
+)
 from blint.site.code.grammars.reading import Unread
 
 _PARTNER = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = frozenset(_PARTNER.values())
 _OPENER = {closer: opener for opener, closer in _PARTNER.items()}
 _CONTINUES = frozenset("([{,=+-*/&|<>?:.\\")
+_STOPS = frozenset(";{)]}")
 _SIGNS = _CLOSERS | frozenset(_PARTNER)
 _FAR = 12
 """How many lines below its opener a missing closer is looked for."""
@@ -103,7 +111,8 @@ def _closer_too_many(code: Unread, balance: Balance) -> CodeFault | None:
     if closer.sign == "}" and not inside:
         return None
     start = _statement(code.text, line)
-    if start is None:
+    # In shells a pattern of `case` ends in one.
+    if start is None or (code.dialect.contexts[0].grammar == "bash" and "(" not in before):
         return None
     if code.mended_by(closer.at, closer.at + 1, ""):
         return fault
@@ -115,7 +124,7 @@ def _statement(text: str, line: int) -> int | None:
     """Where what a line continues begins; None where that may be above the fragment."""
     while line > 0:
         above = text[:line].rstrip()
-        if not above or above[-1] not in _CONTINUES:
+        if not above or (above[-1] not in _CONTINUES and text[line:].lstrip()[:1] not in "\"'"):
             break
         line = line_start(text, len(above))
     if text[:line].strip() or indentation(text, line) == 0:
@@ -164,12 +173,16 @@ def _ends(code: Unread, opener: int) -> Iterator[int]:
     Something must show that it was: code behind it, or a line that is indented no more.
     """
     start = opener + 1
-    for _ in range(_FAR):
+    closer = _PARTNER[code.text[opener]]
+    for line in range(_FAR):
         end = line_end(code.text, start)
         back = _back(code, opener, end) or _whole(code.text, opener, end)
-        if code.text[:end].rstrip()[-1:] not in _CONTINUES:
+        last = code.text[end_of_code(code, end) - 1]
+        if last == "{" or last not in _CONTINUES:
             for at in boundaries(code, start, end)[::-1]:
-                if back or goes_on(code, at, end):
+                following = code.text[at:end].lstrip()[:1]
+                stops = following in _STOPS and following != closer
+                if stops or (back and (not line or not goes_on(code, at, end))):
                     yield at
         if end >= len(code.text):
             return

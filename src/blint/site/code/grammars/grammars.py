@@ -16,7 +16,7 @@ LIMIT = 65_536
 EXPLAINED = 8_192
 """How many characters a snippet may have whose error is looked into."""
 
-MANY = 16
+MANY = 12
 """With so many errors in its tree a snippet has no slip, but is something else."""
 
 
@@ -48,8 +48,11 @@ def fault_in(text: str, language: str) -> CodeFault | None:
     from blint.site.code.grammars.parsing import parsed, plain
 
     tree = parsed(dialect.contexts[0], plain(text))
-    if tree is None or not tree.root_node.has_error or len(text) > EXPLAINED:
+    if tree is None or len(text) > EXPLAINED:
         return None
+    fault = _tags(text, dialect, tree) if language == "HTML" else None
+    if fault is not None or not tree.root_node.has_error:
+        return fault
     return _slip(text, dialect, tree)
 
 
@@ -57,6 +60,7 @@ def _slip(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
     from blint.site.code.grammars.brackets import bracket_fault
     from blint.site.code.grammars.holes import confessed, has_holes
     from blint.site.code.grammars.parsing import leaves, troubles
+    from blint.site.code.grammars.markup import instruction_fault
     from blint.site.code.grammars.quotes import quote_fault
     from blint.site.code.grammars.reading import unread
     from blint.site.code.grammars.tokens import token_fault
@@ -66,10 +70,18 @@ def _slip(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
     code = unread(text, dialect)
     if code is None:
         return None
-    fault = bracket_fault(code) or quote_fault(code) or token_fault(code)
+    fault = quote_fault(code) or bracket_fault(code) or token_fault(code)
+    if fault is None and dialect.contexts[0].grammar == "containerfile":
+        fault = instruction_fault(text, dialect)
     if fault is None or confessed(text, code.leaves, fault.start, fault.end):
         return None
     return fault
+
+
+def _tags(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
+    from blint.site.code.grammars.markup import tag_fault
+
+    return None if "{{" in text or "{%" in text or "<%" in text else tag_fault(text, dialect, tree)
 
 
 def _installed(dialect: Dialect) -> bool:

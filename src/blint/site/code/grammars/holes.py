@@ -58,7 +58,7 @@ _HOLE = late(
     r"|<[A-Za-z]\w*(?:-\w+)+>|<(?:your|the|my|an?|some|any|name|path|insert)(?: [\w.-]+)+>|<[A-Z][A-Z0-9_]{3,}>|\[(?:[a-z]+[- ])+[a-z]+\]"  # <your-key>
     r"|\{\{-?\s*[$.\w][\w.$|'\" ()-]*-?\}\}|\{%|%\}|<%|%>|\{#"  # templates
     r"|^[ \t]*(?:\$|>>>|\.\.\.|>|%|#>|[\w.@~:/\\-]*[>$#])[ \t]+\S"  # prompts
-    r"|^[ \t]*(?:irb|psql|mysql|sqlite|jshell|scala|ghci|node|php)\b[^\n]{0,20}>"
+    r"|^\(\w+\)[ \t]+\w|^[ \t]*(?:irb|psql|mysql|sqlite|jshell|scala|ghci|node|php)\b[^\n]{0,20}>"
     r"|^(?:[-+](?![-+=])|@@|<<<<|====|>>>>|diff |--- |\+\+\+ |\\ No newline)"  # changes
     r"|^[ \t]*[~^]+[ \t]*$|^[ \t|]*\^|-->|~~~|\^\^\^|^(?:error|warning|note)\b[^\n]*:"  # output
     r"|[─-╿▀-▟]|^Traceback|^\s+at [\w.$<>]+\(",

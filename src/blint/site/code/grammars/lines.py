@@ -36,3 +36,9 @@ def goes_on(code: Unread, start: int, end: int) -> bool:
         and code.text[leaf.start : leaf.end].isascii()
         for leaf in code.leaves
     )
+
+
+def end_of_code(code: Unread, end: int) -> int:
+    """Where the last token before a place ends, comments apart."""
+    ends = (leaf.end for leaf in code.leaves if leaf.end <= end and "comment" not in leaf.kind)
+    return max(ends, default=end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from blint.site.code.grammars.parsing import Leaf, Trouble, leaves, parsed, plain, troubles
-from blint.site.code.grammars.tables import Context, Dialect
+from blint.site.code.grammars.tables import Context, Dialect, contexts_for
 
 NEAREST = 3
 """In how many contexts a repair is tried."""
@@ -63,7 +63,7 @@ class Repairs:
 def reads(text: str, dialect: Dialect) -> bool:
     """Whether some context explains the whole text."""
     masked = plain(text)
-    trees = (parsed(context, masked) for context in dialect.contexts)
+    trees = (parsed(context, masked) for context in contexts_for(text, dialect))
     return any(tree is not None and not tree.root_node.has_error for tree in trees)
 
 
@@ -71,7 +71,7 @@ def unread(text: str, dialect: Dialect) -> Unread | None:
     """What is known of a fragment; None where a context explains it, or a grammar is missing."""
     masked = plain(text)
     rated = []
-    for order, context in enumerate(dialect.contexts):
+    for order, context in enumerate(contexts_for(text, dialect)):
         tree = parsed(context, masked)
         if tree is None or not tree.root_node.has_error:
             return None

@@ -36,6 +36,13 @@ def dialect_of(language: str) -> Dialect | None:
     return _DIALECTS.get(language)
 
 
+def contexts_for(text: str, dialect: Dialect) -> tuple[Context, ...]:
+    """The contexts that say something of a text: without a tag, to PHP all is HTML."""
+    if "<?" in text:
+        return dialect.contexts
+    return tuple(one for one in dialect.contexts if one != Context("php/language_php"))
+
+
 def _contexts(grammars: str, *around: str) -> tuple[Context, ...]:
     """Contexts of some grammars, each bare and with every `before | after`."""
     pairs = [pair.partition("|") for pair in around]
@@ -65,7 +72,7 @@ _CPP = _contexts("cpp", *_C_LIKE, "class A : B {|};", "template <class T> |")
 _JS = _contexts("javascript", *_SCRIPT)
 _TS = _contexts("typescript/language_typescript", *_SCRIPT, *_TYPED)
 _TSX = _contexts("typescript/language_tsx", *_SCRIPT, *_TYPED)
-_CSS = ("a {|}", "a { x: |}", "@media x {|}", "|{}", "|;")
+_CSS = ("a {|}", "@media x {|}", "|{}", "|;")
 
 _WORDS_JS = "function return const class import export default async await extends typeof throw"
 _WORDS_TS = f"{_WORDS_JS} interface implements readonly private public declare"
@@ -80,13 +87,13 @@ def _words(text: str) -> frozenset[str]:
 
 
 _DIALECTS = {
-    "JavaScript": Dialect((*_JS, *_TSX, *_TS), ",", "\"'`", _words(_WORDS_JS)),
-    "TypeScript": Dialect((*_TS, *_TSX, *_JS), ",", "\"'`", _words(_WORDS_TS)),
-    "TSX": Dialect((*_TSX, *_TS, *_JS), ",", "\"'`", _words(_WORDS_TS)),
+    "JavaScript": Dialect((*_JS, *_TSX[:2], _TS[0]), ",", "\"'`", _words(_WORDS_JS)),
+    "TypeScript": Dialect((*_TS, *_TSX[:2], _JS[0]), ",", "\"'`", _words(_WORDS_TS)),
+    "TSX": Dialect((*_TSX, *_TS[:2], _JS[0]), ",", "\"'`", _words(_WORDS_TS)),
     "Java": Dialect(_contexts("java", *_CLASSES), ";,", '"', _words(_WORDS_JVM)),
     "C#": Dialect(_contexts("c_sharp", *_CLASSES), ";,", '"', _words(_WORDS_CS)),
-    "C": Dialect((*_C, *_CPP), ";", '"', _words(_WORDS_C)),
-    "C++": Dialect((*_CPP, *_C), ";", '"', _words(_WORDS_CPP)),
+    "C": Dialect((*_C, *_CPP[:2]), ";", '"', _words(_WORDS_C)),
+    "C++": Dialect((*_CPP, _C[0]), ";", '"', _words(_WORDS_CPP)),
     "Go": Dialect(
         _contexts(
             "go",
@@ -158,8 +165,8 @@ _DIALECTS = {
         _words("select insert update delete create where values group order"),
         long_texts=True,
     ),
-    "CSS": Dialect((*_contexts("css", *_CSS), *_contexts("scss", *_CSS)), ";:"),
-    "SCSS": Dialect((*_contexts("scss", *_CSS), *_contexts("css", *_CSS)), ";:"),
+    "CSS": Dialect((*_contexts("css", *_CSS), Context("scss")), ";:"),
+    "SCSS": Dialect((*_contexts("scss", *_CSS), Context("css")), ";:"),
     "HTML": Dialect(_contexts("html")),
     "Dockerfile": Dialect(_contexts("containerfile")),
 }
