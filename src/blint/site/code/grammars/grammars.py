@@ -18,6 +18,8 @@ EXPLAINED = 8_192
 
 MANY = 12
 """With so many errors in its tree a snippet has no slip, but is something else."""
+WIDE = 2_000
+"""Where errors cover so many characters, all the more so."""
 
 
 def available(language: str) -> bool:
@@ -59,13 +61,15 @@ def fault_in(text: str, language: str) -> CodeFault | None:
 def _slip(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
     from blint.site.code.grammars.brackets import bracket_fault
     from blint.site.code.grammars.holes import confessed, has_holes
-    from blint.site.code.grammars.parsing import leaves, troubles
     from blint.site.code.grammars.markup import instruction_fault
+    from blint.site.code.grammars.parsing import leaves, troubles
     from blint.site.code.grammars.quotes import quote_fault
     from blint.site.code.grammars.reading import unread
     from blint.site.code.grammars.tokens import token_fault
 
-    if len(troubles(tree, MANY)) == MANY or has_holes(text, leaves(tree)):
+    found = troubles(tree, MANY)
+    size = sum(place.end - place.start for place in found)
+    if len(found) == MANY or size > WIDE or has_holes(text, leaves(tree)):
         return None
     code = unread(text, dialect)
     if code is None:

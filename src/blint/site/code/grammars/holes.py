@@ -55,7 +55,8 @@ def _blanked(text: str, leaves: list[Leaf]) -> str:
 
 _HOLE = late(
     r"…|⋯|^[ \t]*\.{2,}|(?<![\w\])])\.{3,}(?![\w$\[({*&])|[^.\n]\.{3,}\s*$|\(\.\.\.\)"  # left out
-    r"|<[A-Za-z]\w*(?:-\w+)+>|<(?:your|the|my|an?|some|any|name|path|insert)(?: [\w.-]+)+>|<[A-Z][A-Z0-9_]{3,}>|\[(?:[a-z]+[- ])+[a-z]+\]"  # <your-key>
+    r"|<[A-Za-z]\w*(?:-\w+)+>|<(?:your|the|my|an?|some|any|name|path|insert)(?: [\w.-]+)+>"  # <your-key>
+    r"|<[A-Z][A-Z0-9_]{3,}>|\[(?:[a-z]+[- ])+[a-z]+\]"
     r"|\{\{-?\s*[$.\w][\w.$|'\" ()-]*-?\}\}|\{%|%\}|<%|%>|\{#"  # templates
     r"|^[ \t]*(?:\$|>>>|\.\.\.|>|%|#>|[\w.@~:/\\-]*[>$#])[ \t]+\S"  # prompts
     r"|^\(\w+\)[ \t]+\w|^[ \t]*(?:irb|psql|mysql|sqlite|jshell|scala|ghci|node|php)\b[^\n]{0,20}>"
@@ -66,8 +67,9 @@ _HOLE = late(
 )
 _NUMBERED = late(r"\s*\d+(?:[:|.)]|[ \t])")
 _CONFESSION = late(
-    r"\b(?:[CE]\d{4}|syntax ?error|syntaxerror|(?:compil\w*|pars\w*) (?:error|fail)|invalid|illegal|"
-    r"broken|incorrect\w*|(?:not?|n't|cannot|fails to|failed to) (?:compile|parse|valid|allowed|legal)"
+    r"\b(?:[CE]\d{4}|syntax ?error|syntaxerror|(?:compil\w*|pars\w*) (?:error|fail)|invalid|"
+    r"illegal|broken|incorrect\w*|"
+    r"(?:not?|n't|cannot|fails to|failed to) (?:compile|parse|valid|allowed|legal)"
     r"|oops|typo|malformed|ill-formed|pseudo\w*|unterminated|unbalanced|mismatch\w*|hypothetical\w*|"
     r"proposed|imaginary)\b|[❌✗🚫👎]",
     re.IGNORECASE,

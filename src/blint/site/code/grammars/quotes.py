@@ -8,7 +8,7 @@ from blint.late import late
 from blint.site.code.faults import CodeFault
 from blint.site.code.grammars.reading import Unread
 
-_STRAIGHT = str.maketrans("“”„«»‘’‚", "\"\"\"\"\"'''")
+_STRAIGHT = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 
 
 def quote_fault(code: Unread) -> CodeFault | None:

@@ -153,7 +153,9 @@ _DIALECTS = {
         '"',
         _words("class struct import return func guard protocol extension override private"),
     ),
-    "Shell": Dialect(_contexts("bash", "case x in |esac", "f() {|}", "if x; then |fi", "(|)"), long_texts=True),
+    "Shell": Dialect(
+        _contexts("bash", "case x in |esac", "f() {|}", "if x; then |fi", "(|)"), long_texts=True
+    ),
     "SQL": Dialect(
         _contexts(
             "sql",

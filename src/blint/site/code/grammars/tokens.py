@@ -39,7 +39,10 @@ def _misspelt(code: Unread, near: list[int]) -> CodeFault | None:
         if leaf.sign or len(word) < 4 or word.lower() in code.dialect.keywords:
             continue
         for keyword in sorted(code.dialect.keywords):
-            if OSA.distance(word.lower(), keyword, score_cutoff=1) > 1 or word[0].lower() != keyword[0]:
+            if (
+                OSA.distance(word.lower(), keyword, score_cutoff=1) > 1
+                or word[0].lower() != keyword[0]
+            ):
                 continue
             if code.text.count(word) == 1 and code.mended_by(leaf.start, leaf.end, keyword):
                 return CodeFault(leaf.start, leaf.end, f"`{word}` is `{keyword}` misspelt")
