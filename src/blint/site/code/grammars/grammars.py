@@ -11,7 +11,7 @@ from blint.site.code.grammars.tables import Dialect, dialect_of
 if TYPE_CHECKING:
     from tree_sitter import Tree
 
-LIMIT = 65_536
+LIMIT = 16_384
 """How many characters are read; a longer snippet is not."""
 EXPLAINED = 8_192
 """How many characters a snippet may have whose error is looked into."""
