@@ -19,7 +19,10 @@ _LIBRARIES = frozenset(
         *("pyromark", "pyyaml", "rapidfuzz", "regex", "textstat"),
     }
 )
-"""The distributions whose version may change what is found, as their folders are called."""
+"""The distributions whose version may change what is found, as their folders are called.
+
+Grammars of the extra `code` count as well: `tree_sitter` and all that begin so.
+"""
 
 _KEY = b"fingerprint"
 
@@ -56,7 +59,8 @@ def _contents() -> Iterator[object]:
     yield sorted(
         name
         for name in names
-        if name.endswith(".dist-info") and name.partition("-")[0] in _LIBRARIES
+        if name.endswith(".dist-info")
+        and (name.partition("-")[0] in _LIBRARIES or name.startswith("tree_sitter"))
     )
     for file in _files():
         with open(file, "rb") as stream:
