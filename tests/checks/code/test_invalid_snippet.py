@@ -35,7 +35,7 @@ RULE = "invalid-snippet"
         ("```syntax\na: b: c\n```\n", []),
         ("```{python}\nx = (1\ny = 2\n```\n", []),
         ('```json\n{"a": [1}\n', []),
-        ("```js\nlet x = (1\n```\n", []),
+        ("```erlang\nfoo( ->\n```\n", []),
         ('    {"a": [1}\n', []),
     ],
 )
@@ -73,3 +73,17 @@ def test_options(options: str, found: list[str]) -> None:
     body = '```json\n{"a": 1,}\n```\n\n```json\n{"a": [1}\n```\n\n```yml\na: b: c\n```\n'
     config = f"[rules]\ninvalid-snippet = {options}\n"
     assert [text for _, text, _ in findings(RULE, HEAD + body, config)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("> ```go\n> func main() {\n> \tfmt.Println(“x”)\n> }\n> ```\n", ["“"]),
+        ("```js\nconst a = [1, 2;\n\nuse(a);\n```\n", ["["]),
+        ("```rust,ignore\nfn a() { b(; }\n```\n", []),
+        ("```js\nconst a = ...;\n```\n", []),
+    ],
+)
+def test_code_that_a_grammar_of_the_extra_reads(body: str, found: list[str]) -> None:
+    pytest.importorskip("tree_sitter")
+    assert [text for _, text, _ in findings(RULE, HEAD + body)] == found

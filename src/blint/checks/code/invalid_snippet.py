@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from blint.diagnostics import Finding
 from blint.reading.post import Post
-from blint.site.code.info_strings import named_language
+from blint.site.code.info_strings import named_in
+from blint.site.code.mislabelled import really
 from blint.site.code.parsed_fences import parsed_language
 from blint.site.code.parsers.parse import fault_of
 from blint.site.code.snippets import Snippet
@@ -19,15 +20,16 @@ def check(
     """A finding where the code of a closed fence stops being its language."""
     left_out = {word.lower() for word in without}
     for fence in post.document.fences:
-        language = parsed_language(fence.info)
-        if language is None or not fence.closed:
+        named = named_in(fence, settings.preset.info_strings)
+        language = parsed_language(fence.info, named)
+        if named is None or language is None or not fence.closed:
             continue
-        named = named_language(fence.info)
-        if left_out and named and left_out & {language.lower(), named.word.lower()}:
+        if left_out and left_out & {language.lower(), named.word.lower()}:
             continue
-        snippet = Snippet(post.text, fence)
+        snippet = Snippet(post.text, fence, settings.preset.info_strings)
         fault = fault_of(snippet.text, language, strict=strict)
-        if fault is not None:
+        # Code under a wrong name is told of by another rule.
+        if fault is not None and really(snippet.text, named.word) is None:
             yield Finding(
                 snippet.span(fault.start, fault.end),
                 f"This is no valid {_SHORT.get(language, language)}: {fault.message}.",

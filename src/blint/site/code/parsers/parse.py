@@ -6,14 +6,16 @@ from importlib import import_module
 from typing import cast
 
 from blint.site.code.faults import CodeFault
+from blint.site.code.grammars.grammars import available, fault_in
 
 MAX_SIZE = 100_000
 """Snippets of more characters are not parsed."""
 
 
 def has_parser(language: str) -> bool:
-    """Whether there is a parser for a language, by its title (`language_named`)."""
-    return language in _MODULES
+    """Whether there is a parser for a language, by its title (`language_named`): one of those that
+    are always there, or one of the extra's."""
+    return language in _MODULES or available(language)
 
 
 def fault_of(text: str, language: str, *, strict: bool = False) -> CodeFault | None:
@@ -23,12 +25,15 @@ def fault_of(text: str, language: str, *, strict: bool = False) -> CodeFault | N
     longer than `MAX_SIZE`, or wholly another language that stores data. With `strict`, JSON may
     hold no comments and no trailing commas.
     """
-    module = _MODULES.get(language)
-    if module is None or len(text) > MAX_SIZE or not text.strip():
+    if len(text) > MAX_SIZE or not text.strip():
         return None
     # Whatever ends a line for one parser ends it for all.
     if "\r" in text or "\0" in text:
         return None
+    module = _MODULES.get(language)
+    if module is None:
+        fault = fault_in(text, language)
+        return None if fault is None or _is_another(text, language) else fault
     reader = import_module(f"blint.site.code.parsers.{module}")
     options: dict[str, bool] = {}
     if module == "json_code":
@@ -45,7 +50,7 @@ def fault_of(text: str, language: str, *, strict: bool = False) -> CodeFault | N
 def _is_another(text: str, language: str) -> bool:
     """Whether the text is all of another language, so that the fault is in the name."""
     for other in ("JSON", "TOML", "XML"):
-        if _MODULES[other] != _MODULES[language] and _is_whole(text, other):
+        if _MODULES[other] != _MODULES.get(language) and _is_whole(text, other):
             return True
     return False
 
