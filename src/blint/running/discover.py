@@ -71,6 +71,7 @@ def discover(
     paths: Sequence[Path] = (),
     *,
     force_exclude: bool = False,
+    drafts: frozenset[str] = frozenset(),
     sieve: Sieve = kept_by_git,
 ) -> Discovery:
     """Find the posts that `paths` ask for, and all others that the site is made of.
@@ -78,11 +79,12 @@ def discover(
     No paths, or the root itself: the configured content, else the generator's content folders,
     else `content/`, else everything. A file named in `paths` is a post whatever it is called, and
     even where `exclude` matches it; with `force_exclude`, only if a run without paths checks it.
-    `sieve` tells which files git keeps.
+    `drafts` are files that are there for this run, as paths from the root. `sieve` tells which
+    files git keeps.
     Raises UsageFault for a path that is missing or outside the root, and where no post is found.
     """
     root, table = config.root, config.table
-    asked = list(dict.fromkeys(_relative(root, path) for path in paths))
+    asked = list(dict.fromkeys(_relative(root, path, drafts) for path in paths))
     named = [path for path in asked if not _is_folder(root, path)]
     folders = [path for path in asked if path not in named]
 
@@ -91,6 +93,7 @@ def discover(
     if unseen:
         tree = read_tree(root, unseen, sieve)
     near = next(iter(asked or table.content or ()), "")
+    tree.files |= drafts
     generator = find_generator(root, tree.files, near=near, preset=table.preset or "auto")
 
     pool = _Pool(config, generator, filter(POST.fullmatch, tree.files))
@@ -102,7 +105,7 @@ def discover(
         wanted |= content or below
     checked = pool.below(pool.content) if force_exclude else {*named}
     excluded = {*named} - checked
-    faults = [*tree.skipped, *_unreadable(root, named)]
+    faults = [*tree.skipped, *_unreadable(root, [path for path in named if path not in drafts])]
     wanted |= {*named} - excluded - {fault.path for fault in faults}
 
     scope = folder_matcher(map(literal, asked)) if asked else folder_matcher(pool.content)
@@ -248,18 +251,22 @@ def _once(paths: set[str], wanted: set[str], real: dict[str, str]) -> set[str]:
     return set(owners.values())
 
 
-def _relative(root: Path, path: Path) -> str:
+def _relative(root: Path, path: Path, drafts: frozenset[str] = frozenset()) -> str:
     """A path somebody gave, relative to the root; its last part is not resolved."""
-    if not os.path.lexists(path):
-        raise UsageFault(f"There is no file or folder `{path}`.")
     # A path that ends in `..` has no last part to keep, nor has the current folder.
     plain = path.name and path.name != ".."
     full = path.parent.resolve() / path.name if plain else path.resolve()
+    inside_root = full.is_relative_to(root)
+    relative = full.relative_to(root).as_posix() if inside_root else ""
+    if relative in drafts:
+        return relative
+    if not os.path.lexists(path):
+        raise UsageFault(f"There is no file or folder `{path}`.")
     if full.resolve() == root:
         return ""
-    if not full.is_relative_to(root):
+    if not inside_root:
         raise UsageFault(f"`{path}` is outside the project `{root}`.")
-    return full.relative_to(root).as_posix()
+    return relative
 
 
 def _is_folder(root: Path, path: str) -> bool:

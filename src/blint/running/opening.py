@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from blint.running.cache.store import Store
 from blint.running.config import Config, load_config
 from blint.running.corpus import Corpus, DataPost
 from blint.running.discover import Discovery, PostFile, discover
+from blint.running.files import Drafts
 from blint.running.gather import data_facts
 from blint.running.settings import Bound, bind
 from blint.running.tree import kept_by_git
@@ -26,7 +27,9 @@ from blint.running.tree import kept_by_git
 class Request:
     """What is asked of a run. `today` is an ISO date; None: the clock's. `cache`: what earlier runs
     found may be used, and what this one finds is kept. `external`: links to other sites are looked
-    up, `offline` in what is remembered of them, and `only` those that fit one of some patterns."""
+    up, `offline` in what is remembered of them, and `only` those that fit one of some patterns.
+    `drafts` are what some files hold for this run, by path from the root, whether they are on disk
+    or not."""
 
     paths: tuple[Path, ...] = ()
     config: Path | None = None
@@ -39,6 +42,7 @@ class Request:
     external: bool = False
     offline: bool = False
     only: tuple[str, ...] = ()
+    drafts: Drafts = field(default_factory=dict)
 
 
 class OpenedBlog(NamedTuple):
@@ -70,6 +74,7 @@ def open_blog(
         config,
         request.paths,
         force_exclude=request.force_exclude,
+        drafts=frozenset(request.drafts),
         sieve=kept_by_git if store is None else remembering(store),
     )
     bound = bind(
@@ -91,6 +96,7 @@ def open_blog(
         data=data,
         jobs=request.jobs,
         progress=progress,
+        drafts=request.drafts,
     )
     return OpenedBlog(config, rulebook, discovery, bound, rules, memory, data, corpus)
 

@@ -84,7 +84,7 @@ def run(
     outcome = _outcome(discovery, data, rules, settled, rulebook)
     if web is not None:
         return outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
-    if memory is not None and not memory.seen.settled:
+    if request.drafts or (memory is not None and not memory.seen.settled):
         return outcome
     looked_at = [*_looked_at(config, discovery, bound)]
     if looked_at and request.config is not None:
