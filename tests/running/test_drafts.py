@@ -12,7 +12,7 @@ from blint.running.opening import Request
 from blint.running.run import Outcome, run
 from blogs import write_blog
 
-DRAFTS = {
+DRAFTS: dict[str, dict[str, str | bytes]] = {
     "a post that is mended": {"content/a.md": "---\ntitle: A\ntags: [Rust]\n---\n[c](c.md)\n"},
     "a heading that others link to": {"content/b.md": "---\ntitle: B\n---\n## Another\n"},
     "a new post": {"content/new.md": "---\ntitle: N\ntags: [GO]\n---\n[gone](gone.md)\n"},
@@ -63,6 +63,8 @@ def test_drafts_are_the_same_in_several_processes(tmp_path: Path) -> None:
         shutil.copy(blog / "content/c.md", blog / f"content/c{number}.md")
     drafts = {"content/c7.md": b"---\ntitle: Seven\n---\n[nowhere](nowhere.md)\n"}
     found = run(Request(paths=(blog,), drafts=drafts, jobs=2, select=("broken-link",)))
-    assert [d.message for d in found.diagnostics if d.path == "content/c7.md"] == [
-        d.message for d in found.diagnostics if "nowhere" in d.message
-    ] != []
+    assert (
+        [d.message for d in found.diagnostics if d.path == "content/c7.md"]
+        == [d.message for d in found.diagnostics if "nowhere" in d.message]
+        != []
+    )

@@ -17,7 +17,12 @@ from blint.resources import modules_of
 from blint.running.errors import ConfigError, UsageFault
 
 # What commands share; all other modules of this folder are commands.
-_SHARED = frozenset({"asking", "exits", "main", "output", "problem", "progress", "recall"})
+_SHARED = frozenset(
+    {
+        *("asking", "check_options", "check_report", "exits", "main"),
+        *("output", "problem", "progress", "recall"),
+    }
+)
 
 
 class Commands(click.Group):
