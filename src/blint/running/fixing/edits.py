@@ -1,0 +1,89 @@
+"""Edits on the bytes of a file: everything that no edit covers stays byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from blint.diagnostics import Edit
+from blint.source import Span, decode
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Uneditable(Exception):
+    """These bytes are no text that edits can be made in, or edits that do not go together."""
+
+
+def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a file after some edits. Raises Uneditable.
+
+    Line ends in what is put in become those of the line above.
+    """
+    source = decode(data)
+    if source.fault is not None:
+        raise Uneditable(source.fault.reason)
+    text = spliced(source.text, edits)
+    return (_BOM if source.bom else b"") + text.encode()
+
+
+def spliced(text: str, edits: Iterable[Edit]) -> str:
+    """A text after some edits, in any order. Raises Uneditable where two of them conflict."""
+    parts: list[str] = []
+    at = 0
+    before: Edit | None = None
+    for edit in in_order(edits):
+        start, end = edit.span
+        if (before is not None and conflict(before, edit)) or not 0 <= start <= end <= len(text):
+            raise Uneditable(f"the edit of {start} to {end} is in the way of another, or no place")
+        parts += (text[at:start], _with_line_ends(edit.text, text, start))
+        at = end
+        before = edit
+    return "".join([*parts, text[at:]])
+
+
+def in_order(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits by where they are."""
+    return sorted(edits, key=lambda edit: (*edit.span, edit.text))
+
+
+def conflict(one: Edit, other: Edit) -> bool:
+    """Whether what two edits make of a text depends on which is made first, or is told of neither.
+
+    Edits that only touch go together; not so two that put something in at the same place, or one
+    at the very edge of what another replaces.
+    """
+    (a, b), (c, d) = one.span, other.span
+    if a == b or c == d:
+        return a <= d and c <= b
+    return a < d and c < b
+
+
+class Shift(NamedTuple):
+    """Where what edits leave alone comes to stand.
+
+    `edits` are in order and without conflict.
+    """
+
+    edits: Sequence[Edit]
+
+    def span(self, span: Span) -> Span | None:
+        """The place of a span afterwards; None where an edit is in it."""
+        moved = 0
+        for edit in self.edits:
+            start, end = edit.span
+            if start >= span.end and not (start == end == span.end == span.start):
+                break
+            if end > span.start or (start == end and span.start < start < span.end):
+                return None
+            moved += len(edit.text) - (end - start)
+        return Span(span.start + moved, span.end + moved)
+
+
+def _with_line_ends(put_in: str, text: str, at: int) -> str:
+    """What is put in, its lines ending as the line above does, or the first line of the text."""
+    if "\n" not in put_in or "\r\n" not in text:
+        return put_in
+    end = text.rfind("\n", 0, at)
+    end = end if end >= 0 else text.find("\n")
+    return put_in.replace("\n", "\r\n") if text[end - 1 : end] == "\r" else put_in
