@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +15,8 @@ from blint.cli.exits import CANNOT, CLEAN, FINDINGS, after_signal
 from blint.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from blint.cli.check_report import Saying
+    from blint.running.opening import Request
     from blint.running.run import Outcome
 
 
@@ -32,24 +36,47 @@ def command(**given: Any) -> int:
 
 def _check(asked: Asked) -> int:
     from blint.cli.check_report import Saying
-    from blint.cli.progress import asking, progress
     from blint.cli.recall import question, remember
     from blint.running.cache.stamps import clock
-    from blint.running.run import run
 
     start = clock()
     # What the web says is not to be said again without asking.
-    memorable = not (asked.no_cache or asked.web) and sys.argv[1:2] == ["check"]
+    memorable = not (asked.no_cache or asked.web or asked.fixes) and sys.argv[1:2] == ["check"]
     key = question(sys.argv[2:]) if memorable else None
     saying = Saying(asked)
-    with progress() as show, asking() as watch:
-        outcome = run(asked.request(), show, watch=watch)
+    if asked.fixes:
+        return _fix(asked, saying)
+    with _checking() as check:
+        outcome = check(asked.request())
     said = saying.say(outcome)
     code = _exit_code(outcome, asked.fail_on)
     quiet = not (saying.targets or outcome.notes or code == CANNOT)
     if key and outcome.looked_at and quiet:
         remember(key, str(outcome.root), outcome.looked_at, start, code, said)
     return code
+
+
+def _fix(asked: Asked, saying: Saying) -> int:
+    from blint.cli.check_fixes import check_and_fix, exit_code, show_differences
+
+    with _checking() as check:
+        fixed = check_and_fix(asked, check)
+    if asked.diff:
+        show_differences(fixed)
+    elif not asked.fix_only:
+        saying.say(fixed.outcome)
+    code = exit_code(asked, fixed)
+    return _exit_code(fixed.outcome, asked.fail_on) if code is None else code
+
+
+@contextmanager
+def _checking() -> Iterator[Callable[[Request], Outcome]]:
+    """Runs requests, and shows how far they have come."""
+    from blint.cli.progress import asking, progress
+    from blint.running.run import run
+
+    with progress() as show, asking() as watch:
+        yield lambda request: run(request, show, watch=watch)
 
 
 def _exit_code(outcome: Outcome, fail_on: str) -> int:

@@ -32,6 +32,15 @@ class Asked:
     external_only: tuple[str, ...]
     offline: bool
     color: str
+    fix: bool
+    fix_only: bool
+    diff: bool
+    unsafe_fixes: bool
+
+    @property
+    def fixes(self) -> bool:
+        """Whether fixes are made, or shown."""
+        return self.fix or self.fix_only or self.diff
 
     @property
     def web(self) -> bool:
@@ -115,4 +124,8 @@ _OPTIONS = (
         show_default=True,
         help="Colour; `auto` heeds NO_COLOR, FORCE_COLOR and whether this is a terminal.",
     ),
+    click.option("--fix", is_flag=True, help="Make the fixes that cannot change what posts say."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: those that can, too."),
+    click.option("--fix-only", is_flag=True, help="Like --fix, and say nothing of what is left."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
 )

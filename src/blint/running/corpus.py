@@ -91,6 +91,8 @@ class Corpus:
             self._examined[number] = unpacked(packed) if isinstance(packed, bytes) else packed
             if self.memory is not None:
                 self._note(self.memory, number, done)
+            elif done.read is not None:
+                self._contents[number] = done.read.digest
 
     def all_facts(self) -> list[PostFacts]:
         """The facts of all posts."""
@@ -108,6 +110,10 @@ class Corpus:
     def found(self, number: int) -> tuple[Found, ...]:
         """What the post checks found in a post."""
         return self._at(number).found
+
+    def content_at(self, path: str) -> bytes | None:
+        """The digest of what was read of a post; None where it was not read, or blint failed."""
+        return self._contents[self.numbers[path]]
 
     def former(self, contents: Mapping[int, bytes]) -> list[PostFacts]:
         """The facts of some posts as they were when they had other contents. Raises Lost."""

@@ -19,7 +19,7 @@ from blint.running.corpus import DataPost
 from blint.running.discover import Discovery
 from blint.running.examine import Found
 from blint.running.gather import bare_facts
-from blint.running.opening import Request, open_blog
+from blint.running.opening import OpenedBlog, Request, open_blog
 from blint.running.review import Blog, review
 from blint.running.settings import DEFAULT, Bound
 from blint.running.settle import SettledPost, Settler
@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
 
     `looked_at` are the paths of all that this depends on, relative to the root or absolute; empty
     where there is no telling. `stopped` is the number of the signal that ended the run before its
-    end, or 0.
+    end, or 0. `opened` is the blog that was checked.
     """
 
     root: Path
@@ -48,6 +48,7 @@ class Outcome(NamedTuple):
     notes: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
     stopped: int = 0
+    opened: OpenedBlog | None = None
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
@@ -81,7 +82,7 @@ def run(
     blog = Blog(discovery, bound, rules, corpus, tuple(strays.values()), web.ask if web else None)
     settled = review(blog, settler)
     corpus.keep()
-    outcome = _outcome(discovery, data, rules, settled, rulebook)
+    outcome = _outcome(discovery, data, rules, settled, rulebook)._replace(opened=opened)
     if web is not None:
         return outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
     if request.drafts or (memory is not None and not memory.seen.settled):

@@ -68,13 +68,15 @@ class Shift(NamedTuple):
     edits: Sequence[Edit]
 
     def span(self, span: Span) -> Span | None:
-        """The place of a span afterwards; None where an edit is in it."""
+        """The place of a span afterwards; None where an edit is in it, or fills an empty one."""
         moved = 0
         for edit in self.edits:
             start, end = edit.span
-            if start >= span.end and not (start == end == span.end == span.start):
+            if start == end == span.start == span.end:
+                return None
+            if start >= span.end:
                 break
-            if end > span.start or (start == end and span.start < start < span.end):
+            if end > span.start:
                 return None
             moved += len(edit.text) - (end - start)
         return Span(span.start + moved, span.end + moved)
