@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -36,18 +36,33 @@ def command(**given: Any) -> int:
 
 def _check(asked: Asked) -> int:
     from blint.cli.check_report import Saying
+    from blint.cli.check_stdin import reads_stdin, typed_request
+
+    saying = Saying(asked)
+    typed = reads_stdin(asked)
+    request = typed_request(asked) if typed else asked.request()
+    if asked.watch:
+        return _watch(asked, request, saying)
+    if asked.fixes:
+        return _fix(asked, request, saying)
+    if typed:
+        with _checking() as check:
+            outcome = check(request)
+        saying.say(outcome, request.drafts)
+        return _exit_code(outcome, asked.fail_on)
+    return _check_and_remember(asked, request, saying)
+
+
+def _check_and_remember(asked: Asked, request: Request, saying: Saying) -> int:
     from blint.cli.recall import question, remember
     from blint.running.cache.stamps import clock
 
     start = clock()
     # What the web says is not to be said again without asking.
-    memorable = not (asked.no_cache or asked.web or asked.fixes) and sys.argv[1:2] == ["check"]
+    memorable = not (asked.no_cache or asked.web) and sys.argv[1:2] == ["check"]
     key = question(sys.argv[2:]) if memorable else None
-    saying = Saying(asked)
-    if asked.fixes:
-        return _fix(asked, saying)
     with _checking() as check:
-        outcome = check(asked.request())
+        outcome = check(request)
     said = saying.say(outcome)
     code = _exit_code(outcome, asked.fail_on)
     quiet = not (saying.targets or outcome.notes or code == CANNOT)
@@ -56,17 +71,31 @@ def _check(asked: Asked) -> int:
     return code
 
 
-def _fix(asked: Asked, saying: Saying) -> int:
+def _fix(asked: Asked, request: Request, saying: Saying) -> int:
     from blint.cli.check_fixes import check_and_fix, exit_code, show_differences
+    from blint.cli.check_stdin import give_back
 
     with _checking() as check:
-        fixed = check_and_fix(asked, check)
+        fixed = check_and_fix(asked, request, check)
     if asked.diff:
         show_differences(fixed)
+    elif request.drafts:
+        give_back(fixed, request)
     elif not asked.fix_only:
         saying.say(fixed.outcome)
     code = exit_code(asked, fixed)
     return _exit_code(fixed.outcome, asked.fail_on) if code is None else code
+
+
+def _watch(asked: Asked, request: Request, saying: Saying) -> NoReturn:
+    from blint.cli.check_watch import watch
+
+    if asked.fixes or asked.web or request.drafts:
+        raise click.UsageError(
+            "`--watch` only looks: leave out fixes, standard input and links to other sites."
+        )
+    with _checking() as check:
+        watch(lambda: check(request), saying.say)
 
 
 @contextmanager

@@ -7,13 +7,16 @@ from blint.cli.check_options import Asked
 from blint.cli.exits import CANNOT, CLEAN, FINDINGS, after_signal
 from blint.cli.output import write_out
 from blint.running.fixing.passes import MOST_PASSES, Check, Fixed, fix, write
+from blint.running.opening import Request
 
 
-def check_and_fix(asked: Asked, check: Check) -> Fixed:
-    """Fix what is asked for, and write it unless only the difference is wanted."""
-    request = asked.request()
+def check_and_fix(asked: Asked, request: Request, check: Check) -> Fixed:
+    """Fix what is asked for, and write it unless only the difference is wanted.
+
+    Drafts are no files, and are not written either.
+    """
     fixed = fix(request, check, unsafe=asked.unsafe_fixes)
-    if asked.diff:
+    if asked.diff or request.drafts:
         return fixed
     fixed = write(fixed, request, check)
     for path, reason in fixed.refused:

@@ -36,6 +36,8 @@ class Asked:
     fix_only: bool
     diff: bool
     unsafe_fixes: bool
+    stdin_filename: Path | None
+    watch: bool
 
     @property
     def fixes(self) -> bool:
@@ -128,4 +130,11 @@ _OPTIONS = (
     click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: those that can, too."),
     click.option("--fix-only", is_flag=True, help="Like --fix, and say nothing of what is left."),
     click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
+    click.option(
+        "--stdin-filename",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Check what comes from standard input as if it were this file's text.",
+    ),
+    click.option("--watch", is_flag=True, help="Check again whenever something changes."),
 )

@@ -84,7 +84,7 @@ def discover(
     Raises UsageFault for a path that is missing or outside the root, and where no post is found.
     """
     root, table = config.root, config.table
-    asked = list(dict.fromkeys(_relative(root, path, drafts) for path in paths))
+    asked = list(dict.fromkeys(_asked(root, path, drafts) for path in paths))
     named = [path for path in asked if not _is_folder(root, path)]
     folders = [path for path in asked if path not in named]
 
@@ -251,22 +251,26 @@ def _once(paths: set[str], wanted: set[str], real: dict[str, str]) -> set[str]:
     return set(owners.values())
 
 
-def _relative(root: Path, path: Path, drafts: frozenset[str] = frozenset()) -> str:
-    """A path somebody gave, relative to the root; its last part is not resolved."""
+def name_below(root: Path, path: Path) -> str:
+    """A path somebody gave, relative to the root, with `/`; its last part is not resolved.
+
+    Raises UsageFault where it is outside the root.
+    """
     # A path that ends in `..` has no last part to keep, nor has the current folder.
     plain = path.name and path.name != ".."
     full = path.parent.resolve() / path.name if plain else path.resolve()
-    inside_root = full.is_relative_to(root)
-    relative = full.relative_to(root).as_posix() if inside_root else ""
-    if relative in drafts:
-        return relative
-    if not os.path.lexists(path):
-        raise UsageFault(f"There is no file or folder `{path}`.")
     if full.resolve() == root:
         return ""
-    if not inside_root:
+    if not full.is_relative_to(root):
         raise UsageFault(f"`{path}` is outside the project `{root}`.")
-    return relative
+    return full.relative_to(root).as_posix()
+
+
+def _asked(root: Path, path: Path, drafts: frozenset[str]) -> str:
+    """`name_below` of a file or folder that is there. Raises UsageFault where none is."""
+    if not (os.path.lexists(path) or (drafts and name_below(root, path) in drafts)):
+        raise UsageFault(f"There is no file or folder `{path}`.")
+    return name_below(root, path)
 
 
 def _is_folder(root: Path, path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +58,20 @@ class OpenedBlog(NamedTuple):
     memory: Memory | None
     data: tuple[DataPost, ...]
     corpus: Corpus
+
+    def looked_at(self) -> Iterator[str]:
+        """The paths of all that a run depends on, relative to the root or absolute, but for what
+        symbolic links lead to."""
+        yield from self.discovery.files
+        for scan in self.discovery.scans:
+            yield from scan.folders
+            yield from (file for file in scan.rule_files() if not file.endswith("/.git"))
+        for settings in self.bound.settings.values():
+            vocabulary = settings.vocabulary.path if settings.vocabulary is not None else None
+            for name in filter(None, (settings.schema_path, vocabulary)):
+                yield name
+                yield os.path.realpath(self.config.root / name)
+        yield from self.config.searched()
 
 
 def open_blog(

@@ -87,7 +87,9 @@ def run(
         return outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
     if request.drafts or (memory is not None and not memory.seen.settled):
         return outcome
-    looked_at = [*_looked_at(config, discovery, bound)]
+    # What a link leads to may be anywhere.
+    linked = discovery.skipped or any(scan.links for scan in discovery.scans)
+    looked_at = [] if linked else [*opened.looked_at()]
     if looked_at and request.config is not None:
         looked_at.append(os.path.abspath(request.config))  # noqa: PTH100 (a link stays one)
     return outcome._replace(looked_at=tuple(looked_at))
@@ -184,23 +186,6 @@ class _Web:
         self.notes = (*found.notes, *filter(None, (found.summary,)))
         self.stopped = found.stopped
         return found.verdicts
-
-
-def _looked_at(config: Config, discovery: Discovery, bound: Bound) -> Iterator[str]:
-    """What a run depends on: see `Outcome`."""
-    if discovery.skipped or any(scan.links for scan in discovery.scans):
-        # What a link leads to may be anywhere.
-        return
-    yield from discovery.files
-    for scan in discovery.scans:
-        yield from scan.folders
-        yield from (file for file in scan.rule_files() if not file.endswith("/.git"))
-    for settings in bound.settings.values():
-        vocabulary = settings.vocabulary.path if settings.vocabulary is not None else None
-        for name in filter(None, (settings.schema_path, vocabulary)):
-            yield name
-            yield os.path.realpath(config.root / name)
-    yield from config.searched()
 
 
 def _notes() -> tuple[str, ...]:
