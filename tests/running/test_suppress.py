@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from blint.running.opening import Request
+from blint.running.run import run
 from samples import check
 
 FENCE = "```\nx\n```\n"
@@ -88,3 +92,13 @@ def test_mdx_has_comments_of_its_own() -> None:
 def test_an_idle_name_is_shown_where_it_stands() -> None:
     post = f"---\ntitle: A\n---\n<!-- blint-ignore {RULE}, broken-link -->\n{FENCE}"
     assert [text for _, text in check(post)] == ["broken-link"]
+
+
+def test_comments_may_be_left_unheeded(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    idle = "<!-- blint-ignore no-such-rule -->\n<!-- blint-ignore-file broken-link -->\n"
+    body = f"{idle}<!-- blint-ignore {RULE} -->\n{FENCE}"
+    (tmp_path / "content/a.md").write_text(f"---\ntitle: A\ndescription: B\n---\n{body}")
+    outcome = run(Request(paths=(tmp_path,), suppressions=False))
+    assert [one.rule for one in outcome.diagnostics] == [RULE]
+    assert outcome.suppressed == 0

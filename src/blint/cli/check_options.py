@@ -31,6 +31,8 @@ class Asked:
     external: bool
     external_only: tuple[str, ...]
     offline: bool
+    no_inline_suppressions: bool
+    no_baseline: bool
     color: str
 
     @property
@@ -51,6 +53,8 @@ class Asked:
             external=self.web,
             offline=self.offline,
             only=self.external_only,
+            suppressions=not self.no_inline_suppressions,
+            baseline=not self.no_baseline,
         )
 
 
@@ -107,6 +111,14 @@ _OPTIONS = (
         "--offline",
         is_flag=True,
         help="Ask nobody; say of links to other sites what is remembered.",
+    ),
+    click.option(
+        "--no-inline-suppressions",
+        is_flag=True,
+        help="Report what comments in posts silence, too.",
+    ),
+    click.option(
+        "--no-baseline", is_flag=True, help="Report what is recorded in the baseline, too."
     ),
     click.option(
         "--color",

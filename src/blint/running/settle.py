@@ -54,7 +54,7 @@ class Settler:
     `facts_of` gives the facts of any post of the site. `known_rules` maps each rule's name to
     whether it ran, which is what makes an idle suppression of it a finding; `complete` says that no
     rule was left out on the command line, which does the same for a suppression of all rules.
-    `today` is an ISO date.
+    `today` is an ISO date. `heeding` False: comments silence nothing, and nothing is said of them.
     """
 
     def __init__(
@@ -65,12 +65,14 @@ class Settler:
         known_rules: Mapping[str, bool],
         complete: bool,
         today: str,
+        heeding: bool = True,
     ) -> None:
         self._facts_of = facts_of
         self._severity_of = severity_of
         self._known_rules = known_rules
         self.complete = complete
         self.today = today
+        self.heeding = heeding
         self._tables: dict[str, LineTable] = {}
 
     def post(
@@ -83,7 +85,7 @@ class Settler:
 
         `verdicts` are those on links to other sites, where they were asked about.
         """
-        hushed = Hushed(facts.suppressions, set())
+        hushed = Hushed(facts.suppressions if self.heeding else (), set())
         kept: dict[tuple[object, ...], Diagnostic] = {}
         suppressed: list[str] = []
         for rule, finding in self._all(facts, found, hushed, verdicts):
@@ -112,7 +114,7 @@ class Settler:
     ) -> Iterator[tuple[str, Finding]]:
         yield from found
         # Only now is it known which suppressions are idle.
-        if facts.suppressions:
+        if hushed.suppressions:
             hushed.used.update(_perhaps(facts, verdicts))
             yield from _about_suppressions(
                 facts, hushed, self._known_rules, self.complete, self.today
