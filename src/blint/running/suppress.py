@@ -41,11 +41,13 @@ def read_suppressions(
     """The suppressions of one post, those of the front matter first.
 
     `comments` are HTML and MDX comments of the body as (inner text, span); `hashes` the comments
-    of the front matter. A body comment covers its own lines and the next line that is not blank;
-    a front matter comment its own line, and the next one when it stands alone. A start without an
+    of the front matter. A body comment covers its own lines and the next line that is neither blank
+    nor another of these comments; a front matter comment its own line, and the next one when it
+    stands alone. A start without an
     end reaches to the end of the file, and has a fault that says so.
     """
-    for directive in _directives(source.text, hashes):
+    heads = list(_directives(source.text, hashes))
+    for directive in heads:
         if isinstance(directive, Suppression):
             yield directive
         elif directive.form == "-file":
@@ -53,13 +55,15 @@ def read_suppressions(
         elif directive.form:
             yield _faulty(directive.span, "A range of lines can be silenced in the body only.")
         else:
-            yield _line_suppression(source, directive, alone=_stands_alone(source, directive.span))
+            alone = _stands_alone(source, directive.span)
+            yield _line_suppression(source, directive, heads, alone=alone)
     yield from _in_body(source, comments)
 
 
 def _in_body(source: Source, comments: Iterable[tuple[str, Span]]) -> Iterator[Suppression]:
     starts: list[_Directive] = []
-    for directive in _directives(source.text, comments):
+    bodies = list(_directives(source.text, comments))
+    for directive in bodies:
         if isinstance(directive, Suppression):
             yield directive
         elif directive.form == "-start":
@@ -74,7 +78,7 @@ def _in_body(source: Source, comments: Iterable[tuple[str, Span]]) -> Iterator[S
         elif directive.form == "-file":
             yield _suppression(directive, _whole(source))
         else:
-            yield _line_suppression(source, directive, alone=True)
+            yield _line_suppression(source, directive, bodies, alone=True)
     for start in starts:
         fault = "This start has no end, so it silences the rest of the post."
         yield _suppression(start, Span(start.span.start, len(source.text) + 1), fault)
@@ -158,16 +162,27 @@ def _whole(source: Source) -> Span:
     return Span(0, len(source.text) + 1)
 
 
-def _line_suppression(source: Source, directive: _Directive, *, alone: bool) -> Suppression:
+def _line_suppression(
+    source: Source,
+    directive: _Directive,
+    around: Iterable[_Directive | Suppression],
+    *,
+    alone: bool,
+) -> Suppression:
     text, lines = source.text, source.lines
     first, _ = lines.position(directive.span.start)
     end = _line_end(text, directive.span.end)
     if alone:
+        ours = {one.span.start: one.span.end for one in around}
         while end < len(text):
             next_end = _line_end(text, end)
-            blank = not text[end:next_end].strip()
+            line = text[end:next_end]
+            comment_end = ours.get(end + len(line) - len(line.lstrip()))
+            if comment_end is not None:
+                next_end = _line_end(text, comment_end)
+                line = text[comment_end:next_end]
             end = next_end
-            if not blank:
+            if line.strip():
                 break
     return _suppression(directive, Span(lines.starts[first - 1], end + (end == len(text))))
 
