@@ -39,11 +39,18 @@ def _check(asked: Asked) -> int:
 
     start = clock()
     # What the web says is not to be said again without asking.
-    memorable = not (asked.no_cache or asked.web) and sys.argv[1:2] == ["check"]
+    memorable = not (asked.no_cache or asked.web or asked.add_suppressions) and sys.argv[1:2] == [
+        "check"
+    ]
     key = question(sys.argv[2:]) if memorable else None
     saying = Saying(asked)
-    with progress() as show, asking() as watch:
-        outcome = run(asked.request(), show, watch=watch)
+    if asked.add_suppressions:
+        from blint.cli.add_suppressions import add
+
+        outcome = add(asked)
+    else:
+        with progress() as show, asking() as watch:
+            outcome = run(asked.request(), show, watch=watch)
     said = saying.say(outcome)
     code = _exit_code(outcome, asked.fail_on)
     quiet = not (saying.targets or outcome.notes or code == CANNOT)

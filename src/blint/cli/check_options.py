@@ -33,6 +33,8 @@ class Asked:
     offline: bool
     no_inline_suppressions: bool
     no_baseline: bool
+    add_suppressions: bool
+    reason: str | None
     color: str
 
     @property
@@ -117,6 +119,12 @@ _OPTIONS = (
         is_flag=True,
         help="Report what comments in posts silence, too.",
     ),
+    click.option(
+        "--add-suppressions",
+        is_flag=True,
+        help="Write comments into posts that silence what is found, and report the rest.",
+    ),
+    click.option("--reason", metavar="TEXT", help="The reason that these comments give."),
     click.option(
         "--no-baseline", is_flag=True, help="Report what is recorded in the baseline, too."
     ),

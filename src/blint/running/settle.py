@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SeverityOf = Callable[[str, str], Severity]
 """The severity of a rule (by name) in a collection (by name)."""
 
-_UNSUPPRESSABLE = NOT_CHECKED | {
+UNSUPPRESSABLE = NOT_CHECKED | {
     "expired-suppression",
     "invalid-front-matter",
     "unclosed-front-matter",
@@ -92,7 +92,7 @@ class Settler:
             severity = self._severity_of(rule, facts.collection)
             if severity is Severity.OFF:
                 continue
-            if rule not in _UNSUPPRESSABLE and hushed.covers(rule, finding.span.start, self.today):
+            if rule not in UNSUPPRESSABLE and hushed.covers(rule, finding.span.start, self.today):
                 suppressed.append(rule)
                 continue
             diagnostic = _address(facts.path, rule, severity, finding, self._table)

@@ -25,13 +25,15 @@ class Place(NamedTuple):
 
 class Paper(NamedTuple):
     """A text to put comments in. `head` is where they begin with `#`; `file` where one for the
-    whole file stands. `blocks` are those of the body, None where there is no body."""
+    whole file stands. `blocks` are those of the body, which begins at `body`; None where there is
+    none."""
 
     text: str
     head: Span
     file: Place | None
     blocks: Blocks | None
     mdx: bool = False
+    body: int = 0
 
     def places(self, offset: int) -> Iterator[Place]:
         """The places of a comment for a finding at an offset."""
@@ -41,7 +43,7 @@ class Paper(NamedTuple):
         if self.head.start <= offset < self.head.end:
             yield Place("line", start, start, hashed=True)
             yield Place("tail", end, end, hashed=True)
-        elif self.blocks is not None and self.file is not None and offset >= self.file.end:
+        elif self.blocks is not None and offset >= self.body:
             yield from self._in_body(self.blocks, start, end)
         if self.file is not None:
             yield self.file
@@ -91,9 +93,9 @@ class Paper(NamedTuple):
         line = text[at : _line_end(text, at)]
         indent = line[: len(line) - len(line.lstrip(" \t"))] if place.form == "line" else ""
         lead = tail = ""
-        if at and text[at - 1] != "\n":  # the file ends before it does
-            lead = "\n"
-        elif not place.hashed and not indent and place.form != "file" and _text_above(text, at):
+        if (at and text[at - 1] != "\n") or (
+            not place.hashed and not indent and place.form != "file" and _text_above(text, at)
+        ):  # the file ends before it does
             lead = "\n"
         if self.mdx and not place.hashed and not indent and line.strip():
             tail = "\n"

@@ -1,0 +1,116 @@
+"""One post and the comments that are to stand in it: planned, tried, and planned otherwise."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+from blint.diagnostics import Edit
+from blint.running.fixing.edits import Uneditable, edited, spliced
+from blint.running.suppressing.places import Paper, Place, merged
+
+Proof = Callable[[bytes, int], bool]
+"""Whether a text reads the same as before with so many comments more."""
+
+
+class Want(NamedTuple):
+    """A finding to silence: its rule and its offset in the text as it was."""
+
+    rule: str
+    offset: int
+
+
+class Suppressed:
+    """A post with comments for some findings. `data` is the post without them.
+
+    Raises Uneditable for what is no text.
+    """
+
+    def __init__(self, data: bytes, paper: Paper, proof: Proof, reason: str) -> None:
+        self.data = self.now = data
+        self._paper, self._proof, self._reason = paper, proof, reason
+        self._levels: dict[Want, int] = {}
+        self._places: dict[Want, list[Place]] = {}
+        self._edits: list[Edit] = []
+        self.given_up: set[Want] = set()
+
+    @property
+    def silenced(self) -> int:
+        """How many findings have a comment."""
+        return len(self._levels)
+
+    def add(self, wants: Iterable[Want]) -> bool:
+        """Put in comments for findings that are there; those that have one already get another.
+
+        Returns whether anything has changed.
+        """
+        before = self.now
+        for want in wants:
+            if want in self._levels:
+                self._worse(want)
+            elif want not in self.given_up:
+                self._places[want] = list(self._paper.places(want.offset))
+                self._levels[want] = 0
+                if not self._places[want]:
+                    self._worse(want)
+        while not self._try(self._levels):
+            faulty = [
+                wants for wants in self._groups(self._levels).values() if not self._alone(wants)
+            ]
+            for want in {want for wants in faulty or [list(self._levels)] for want in wants}:
+                self._worse(want)
+        return self.now != before
+
+    def original(self, offset: int) -> int | None:
+        """An offset in the text as it is now in the text as it was; None in a comment."""
+        starts = [edit.span.start for edit in self._edits]
+        text = self._paper.text
+        grown = [len(spliced(text, [edit])) - len(text) for edit in self._edits]
+        ends = list(accumulate(grown, initial=0))
+        for start, length, before in zip(starts, grown, ends, strict=False):
+            if start + before <= offset < start + before + length:
+                return None
+        number = bisect_right([s + b for s, b in zip(starts, ends, strict=False)], offset)
+        return offset - ends[number]
+
+    def _worse(self, want: Want) -> None:
+        """Take the next place for a finding, or give it up."""
+        self._levels[want] += 1
+        if self._levels[want] >= len(self._places[want]):
+            del self._levels[want]
+            self.given_up.add(want)
+
+    def _groups(self, levels: Mapping[Want, int]) -> dict[Place, list[Want]]:
+        """The findings that a comment is for, by the place of the comment."""
+        groups: dict[Place, list[Want]] = {}
+        for want, level in levels.items():
+            groups.setdefault(self._places[want][level], []).append(want)
+        around = {place.start: place for place in groups if place.form == "around"}
+        for place in [one for one in groups if one.form == "line" and one.start in around]:
+            groups[around[place.start]] += groups.pop(place)
+        return groups
+
+    def _alone(self, wants: Iterable[Want]) -> bool:
+        return self._try({want: self._levels[want] for want in wants})
+
+    def _try(self, levels: Mapping[Want, int]) -> bool:
+        """Put in comments, if the post reads the same with them."""
+        groups = self._groups(levels)
+        numbered: list[tuple[int, Edit]] = []
+        count = 0
+        for place, wants in groups.items():
+            edits = self._paper.edits(place, {want.rule for want in wants}, self._reason)
+            count += len(edits)
+            # The end of a block first, then what is above the next line.
+            numbered += [(int(edit is edits[0]), edit) for edit in edits]
+        edits = merged(numbered)
+        try:
+            now = edited(self.data, edits)
+        except Uneditable:
+            return False
+        if edits and not self._proof(now, count):
+            return False
+        self.now, self._edits = now, edits
+        return True
