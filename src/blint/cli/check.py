@@ -39,9 +39,8 @@ def _check(asked: Asked) -> int:
 
     start = clock()
     # What the web says is not to be said again without asking.
-    memorable = not (asked.no_cache or asked.web or asked.add_suppressions) and sys.argv[1:2] == [
-        "check"
-    ]
+    anew = asked.no_cache or asked.web or asked.add_suppressions
+    memorable = not anew and sys.argv[1:2] == ["check"]
     key = question(sys.argv[2:]) if memorable else None
     saying = Saying(asked)
     if asked.add_suppressions:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from blint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
-from blint.facts import PostFacts, Suppression
+from blint.facts import PostFacts, Suppression, Word
 from blint.rulebook import NOT_CHECKED
 from blint.running.examine import Found
 from blint.running.suppress import Hushed
@@ -210,7 +210,7 @@ def _about_suppressions(
         if expired:
             yield Found("expired-suppression", _expired(suppression))
         elif complete and not suppression.rules and not used:
-            yield Found("unused-suppression", _unused(suppression.span, "This suppression"))
+            yield Found("unused-suppression", _unused(suppression))
         for rule, finding in _by_name(suppression, used, known_rules, expired=expired):
             yield Found(rule, finding)
 
@@ -225,10 +225,11 @@ def _by_name(
         elif known_rules[word.text] and word.text not in used and not expired:
             idle.append(word)
     if idle and len(idle) == len(suppression.rules):
-        yield "unused-suppression", _unused(suppression.span, "This suppression")
+        yield "unused-suppression", _unused(suppression)
     else:
+        names = {word.text for word in idle}
         for word in idle:
-            yield "unused-suppression", _unused(word.span, f"`{word.text}` here")
+            yield "unused-suppression", _unused_word(suppression, word, names)
 
 
 def _faulty(suppression: Suppression) -> Finding:
@@ -247,8 +248,30 @@ def _expired(suppression: Suppression) -> Finding:
     )
 
 
-def _unused(span: Span, what: str) -> Finding:
-    return Finding(span, f"{what} silences nothing.", help="Remove it.")
+def _unused(suppression: Suppression) -> Finding:
+    fix = Fix("Remove the comment.", suppression.removal, suppression.plain)
+    return _idle(suppression.span, "This suppression", fix)
+
+
+def _unused_word(suppression: Suppression, word: Word, idle: set[str]) -> Finding:
+    lists = [words for words in (suppression.rules, suppression.end_rules) if words]
+    # A name that stands there twice is left to the author.
+    twice = any(len({one.text for one in words}) < len(words) for words in lists)
+    edits = tuple(Edit(_with_comma(words, word.text, idle), "") for words in lists)
+    fix = None if twice else Fix(f"Remove `{word.text}`.", edits)
+    return _idle(word.span, f"`{word.text}` here", fix)
+
+
+def _with_comma(words: Sequence[Word], name: str, idle: set[str]) -> Span:
+    """A name with what parts it from one that stays, so that several may go at once."""
+    at = next(i for i, word in enumerate(words) if word.text == name)
+    if any(word.text not in idle for word in words[:at]):
+        return Span(words[at - 1].span.end, words[at].span.end)
+    return Span(words[at].span.start, words[at + 1].span.start)
+
+
+def _idle(span: Span, what: str, fix: Fix | None) -> Finding:
+    return Finding(span, f"{what} silences nothing.", help="Remove it.", fix=fix)
 
 
 def _unknown(name: str, span: Span, known_rules: Iterable[str]) -> Finding:

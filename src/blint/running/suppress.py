@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from blint.facts import Suppression, Word
 from blint.late import late
+from blint.running.removal import Removal, removal
 from blint.source import Source, Span
 
 _OURS = late(r"\s*blint-ignore(?![a-z])")
@@ -27,6 +28,7 @@ class _Directive(NamedTuple):
     rules: tuple[Word, ...]
     span: Span
     reason: str
+    removal: Removal
 
     @property
     def names(self) -> frozenset[str]:
@@ -46,7 +48,7 @@ def read_suppressions(
     stands alone. A start without an
     end reaches to the end of the file, and has a fault that says so.
     """
-    heads = list(_directives(source.text, hashes))
+    heads = list(_directives(source.text, hashes, hashed=True))
     for directive in heads:
         if isinstance(directive, Suppression):
             yield directive
@@ -74,7 +76,8 @@ def _in_body(source: Source, comments: Iterable[tuple[str, Span]]) -> Iterator[S
                 yield _faulty(directive.span, "No start of the same rules stands before this end.")
             else:
                 starts.remove(start)
-                yield _suppression(start, Span(start.span.start, directive.span.end))
+                covers = Span(start.span.start, directive.span.end)
+                yield _suppression(start, covers, end=directive)
         elif directive.form == "-file":
             yield _suppression(directive, _whole(source))
         else:
@@ -113,7 +116,7 @@ class Hushed(NamedTuple):
 
 
 def _directives(
-    text: str, comments: Iterable[tuple[str, Span]]
+    text: str, comments: Iterable[tuple[str, Span]], *, hashed: bool = False
 ) -> Iterator[_Directive | Suppression]:
     """The comments that are ours; one that is not understood as a suppression of nothing."""
     for inner, span in comments:
@@ -129,10 +132,14 @@ def _directives(
             for m in _RULE.finditer(inner, match.start("rules"), match.end("rules"))
         )
         reason = (match["reason"] or "").strip()
-        yield _Directive(match["form"] or "", rules, span, reason)
+        gone = removal(text, span, hashed=hashed)
+        yield _Directive(match["form"] or "", rules, span, reason, gone)
 
 
-def _suppression(directive: _Directive, covers: Span, fault: str = "") -> Suppression:
+def _suppression(
+    directive: _Directive, covers: Span, fault: str = "", end: _Directive | None = None
+) -> Suppression:
+    """What a comment says; `end` is the one at the end of its range."""
     until = _UNTIL.search(directive.reason)
     if until is not None and not _is_day(until[1]):
         return _faulty(directive.span, f"`{until[1]}` is not a day.")
@@ -143,6 +150,9 @@ def _suppression(directive: _Directive, covers: Span, fault: str = "") -> Suppre
         directive.reason,
         until[1] if until else None,
         fault,
+        tuple(one.removal.edit for one in (directive, end) if one is not None),
+        all(one.removal.plain for one in (directive, end) if one is not None),
+        end.rules if end is not None else (),
     )
 
 

@@ -93,9 +93,8 @@ class Paper(NamedTuple):
         line = text[at : _line_end(text, at)]
         indent = line[: len(line) - len(line.lstrip(" \t"))] if place.form == "line" else ""
         lead = tail = ""
-        if (at and text[at - 1] != "\n") or (
-            not place.hashed and not indent and place.form != "file" and _text_above(text, at)
-        ):  # the file ends before it does
+        above = not (place.hashed or indent or place.form == "file") and _text_above(text, at)
+        if above or (at and text[at - 1] != "\n"):  # or the file ends without a line end
             lead = "\n"
         if self.mdx and not place.hashed and not indent and line.strip():
             tail = "\n"

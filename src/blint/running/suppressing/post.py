@@ -56,9 +56,8 @@ class Suppressed:
                 if not self._places[want]:
                     self._worse(want)
         while not self._try(self._levels):
-            faulty = [
-                wants for wants in self._groups(self._levels).values() if not self._alone(wants)
-            ]
+            groups = self._groups(self._levels).values()
+            faulty = [wants for wants in groups if not self._alone(wants)]
             for want in {want for wants in faulty or [list(self._levels)] for want in wants}:
                 self._worse(want)
         return self.now != before

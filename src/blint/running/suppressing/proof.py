@@ -62,7 +62,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Word):
         return value.text
     if isinstance(value, LinkFact):
-        return msgspec.structs.replace(value, span=None)  # type: ignore[arg-type]
+        return msgspec.structs.replace(value, span=None)
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
