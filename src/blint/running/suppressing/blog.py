@@ -45,6 +45,7 @@ class Added(NamedTuple):
 def add_suppressions(request: Request, reason: str, progress: Progress | None = None) -> Added:
     """Write comments into posts for all that a run reports. Raises UsageFault as `run` does."""
     outcome = run(request, progress)
+    before = _by_path(outcome)
     opened = open_blog(request)
     posts: dict[str, Suppressed] = {}
     kept: dict[tuple[str, str], str] = {}
@@ -56,15 +57,20 @@ def add_suppressions(request: Request, reason: str, progress: Progress | None = 
         # What the web said is remembered, and not asked for again.
         outcome = run(replace(request, drafts=drafts, offline=request.external))
     unwritten = {}
-    for path, after in drafts.items():
+    for path, now in drafts.items():
         try:
-            rewrite(opened.config.root, Rewrite(path, posts[path].data, after))
+            rewrite(opened.config.root, Rewrite(path, posts[path].data, now))
         except NotWritten as error:
             unwritten[path] = str(error)
-    if unwritten:
+    if unwritten or any(_is_data(opened, path) for path in drafts):
         outcome = run(replace(request, offline=request.external))
-    silenced = {path: posts[path].silenced for path in sorted(drafts.keys() - unwritten)}
+    after = _by_path(outcome)
+    silenced = {path: before[path] - after[path] for path in sorted(drafts.keys() - unwritten)}
     return Added(outcome, silenced, unwritten, kept)
+
+
+def _by_path(outcome: Outcome) -> Counter[str]:
+    return Counter(one.path for one in outcome.diagnostics)
 
 
 def _add(
@@ -89,6 +95,8 @@ def _add(
                 kept.update({(path, one.rule): post for one in found})
                 continue
             posts[path] = post
+        elif _is_data(opened, path):
+            continue  # a run reads them as they are on disk, whatever its drafts are
         post = posts[path]
         wants = {
             Want(one.rule, offset)
@@ -109,13 +117,17 @@ def _suppressed(opened: OpenedBlog, path: str, reason: str) -> Suppressed | str:
     source = decode(read.data)
     if source.fault is not None:
         return "the file is not UTF-8"
-    if any(one.file.path == path for one in opened.data):
+    if _is_data(opened, path):
         return _data_file(path, read.data, source, reason)
     collection = collections_of(opened.config)(path)
     settings = opened.bound.settings[collection]
     post = read_post(path, source, dialect=settings.preset.dialect)
     paper = _paper(post, settings)
     return Suppressed(read.data, paper, _proof(post, settings), reason)
+
+
+def _is_data(opened: OpenedBlog, path: str) -> bool:
+    return any(one.file.path == path for one in opened.data)
 
 
 def _paper(post: Post, settings: Settings) -> Paper:

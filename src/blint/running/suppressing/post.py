@@ -36,11 +36,6 @@ class Suppressed:
         self._edits: list[Edit] = []
         self.given_up: set[Want] = set()
 
-    @property
-    def silenced(self) -> int:
-        """How many findings have a comment."""
-        return len(self._levels)
-
     def add(self, wants: Iterable[Want]) -> bool:
         """Put in comments for findings that are there; those that have one already get another.
 

@@ -37,7 +37,7 @@ def reading(post: Post, settings: Settings) -> list[Any]:
         [one.id for one in document.ids],
         [(one.label, one.definition) for one in document.footnotes],
         [one.text for one in document.templates if not _is_comment(one.text)],
-        prose.split(),
+        "".join(prose.split()),
         list(_plain_facts(facts)),
         _rendered(text[post.front_matter.body :], mdx=post.path.endswith(".mdx")),
     ]
