@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,12 +38,12 @@ def contents(root: Path) -> dict[str, bytes]:
     return {str(file): file.read_bytes() for file in root.rglob("*") if file.is_file()}
 
 
-def written(root: Path, text: str, name: str = "content/a.md", **options: str) -> str:
+def written(root: Path, text: str, name: str = "content/a.md", **options: Any) -> str:
     """A post after suppressions were added, all of its findings silenced."""
     file = root / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode())
-    added = add(root, **options)  # type: ignore[arg-type]
+    added = add(root, **options)
     assert added.outcome.diagnostics == []
     assert added.kept == {}
     return file.read_bytes().decode()
