@@ -42,6 +42,10 @@ def test_what_the_baseline_knows_gets_no_comment(blog: Path) -> None:
     assert (blog / "content/a.md").read_text() == POST
 
 
+def test_a_reason_alone_is_refused(blog: Path) -> None:
+    assert blint("check", "--reason", "a", cwd=blog).returncode == 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

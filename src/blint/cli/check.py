@@ -43,6 +43,8 @@ def _check(asked: Asked) -> int:
     memorable = not anew and sys.argv[1:2] == ["check"]
     key = question(sys.argv[2:]) if memorable else None
     saying = Saying(asked)
+    if asked.reason is not None and not asked.add_suppressions:
+        raise click.UsageError("`--reason` goes with `--add-suppressions`.")
     if asked.add_suppressions:
         from blint.cli.add_suppressions import add
 

@@ -169,6 +169,31 @@ def test_twenty_commits(tmp_path: Path) -> None:
     assert len(HISTORY) == 20
 
 
+@pytest.mark.parametrize("union", [False, True])
+def test_branches_merge(tmp_path: Path, union: bool) -> None:
+    for name, text in START.items():
+        write_at(tmp_path, name, text)
+    if union:
+        write_at(tmp_path, ".gitattributes", ".blint-baseline merge=union\n")
+    git(tmp_path, "init", "-q", "-b", "main")
+    record(tmp_path)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "Start")
+    # Without a driver the branches have to touch different posts.
+    other = "content/b.md" if union else "content/e.md"
+    for branch, name in (("one", "content/b.md"), ("two", other)):
+        git(tmp_path, "checkout", "-q", "-b", branch, "main")
+        swap(name, "Text.", f"See [gone]({branch}.md).{' ' * 9}\n\nText.")(tmp_path)
+        record(tmp_path)
+        git(tmp_path, "commit", "-qam", branch)
+    if union:  # the post itself is the author's to merge
+        git(tmp_path, "merge", "-q", "-X", "ours", "one")
+        swap("content/b.md", "Text.", "See [gone](one.md).")(tmp_path)
+    else:
+        git(tmp_path, "merge", "-q", "one")
+    assert state(tmp_path) == ([], 0)
+
+
 def write_at(root: Path, name: str, text: str) -> None:
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     (root / name).write_text(text, encoding="utf-8")
