@@ -21,7 +21,7 @@ from blint.running.settle import UNSUPPRESSABLE
 from blint.running.suppressing.blocks import Blocks
 from blint.running.suppressing.places import Paper, Place
 from blint.running.suppressing.post import Proof, Suppressed, Want
-from blint.running.suppressing.proof import comments, reading
+from blint.running.suppressing.proof import body_of, comments, reading, rendered
 from blint.site.settings import Settings
 from blint.source import Source, Span, decode
 
@@ -146,10 +146,17 @@ def _paper(post: Post, settings: Settings) -> Paper:
 
 def _proof(post: Post, settings: Settings) -> Proof:
     before, count = reading(post, settings), comments(post)
+    shown: list[str] = []
 
     def proof(data: bytes, added: int) -> bool:
         after = read_post(post.path, decode(data), dialect=settings.preset.dialect)
-        return comments(after) == count + added and reading(after, settings) == before
+        if comments(after) != count + added or reading(after, settings) != before:
+            return False
+        if body_of(after) == body_of(post):
+            return True
+        if not shown:  # it takes ten times as long as reading
+            shown.append(rendered(post))
+        return rendered(after) == shown[0]
 
     return proof
 

@@ -39,8 +39,12 @@ def reading(post: Post, settings: Settings) -> list[Any]:
         [one.text for one in document.templates if not _is_comment(one.text)],
         "".join(prose.split()),
         list(_plain_facts(facts)),
-        _rendered(text[post.front_matter.body :], mdx=post.path.endswith(".mdx")),
     ]
+
+
+def body_of(post: Post) -> str:
+    """The text of a post behind its front matter."""
+    return post.text[post.front_matter.body :]
 
 
 def comments(post: Post) -> int:
@@ -66,9 +70,13 @@ def _plain(value: Any) -> Any:
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
-def _rendered(body: str, *, mdx: bool) -> str:
-    """A body as HTML without comments, and without the white space that does not show."""
-    if mdx:
+def rendered(post: Post) -> str:
+    """A body as HTML without comments, and without the white space that does not show.
+
+    By the engine that blint does not read posts with, so that two have to agree.
+    """
+    body = body_of(post)
+    if post.path.endswith(".mdx"):
         body = _EXPRESSION.sub(r"<!--\1-->", body)
     html = _COMMENT.sub("", block_parser().render(body))
     return _TAG.sub(r"\1", " ".join(html.split()))
