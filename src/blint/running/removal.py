@@ -74,7 +74,9 @@ def _is_between_items(text: str, lines: Span) -> bool:
     below = text[lines.end : lines.end + _FAR].lstrip("\n\r")
     if _IN_LIST.match(below) is None:
         return False
-    return any(_IN_LIST.match(line) for line in _chunk(text, lines.start))
+    # What is above another comment is seen only when that is gone, too.
+    above = _chunk(text, lines.start)
+    return any(_IN_LIST.match(line) or line.startswith(("<!--", "{/*")) for line in above)
 
 
 def _chunk(text: str, end: int) -> list[str]:

@@ -48,6 +48,7 @@ SAFE = [
 UNSAFE = [
     f"- a\n\n{C}\n- b\n",
     f"- a\n  {C}\n- b\n",
+    f"- a\n\n<!-- more -->\n\n{C}\n\n- b\n",
     f"- {C} b\n",
     f"> {C}\n> b\n",
     f"{C} text\n",
