@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from blint.running.opening import Request
+from blint.running.suppressing.blocks import Blocks
 from blint.running.suppressing.blog import Added, add_suppressions, told
+from blint.running.suppressing.places import Paper
+from blint.running.suppressing.post import Suppressed, Want
+from blint.source import Span
 
 RULES = ("missing-fence-language", "broken-link", "duplicate-tag", "overlong-title")
 TODAY = "2026-06-01"
@@ -197,3 +202,18 @@ def test_a_place_where_a_comment_would_be_seen_is_left_alone(tmp_path: Path) -> 
     (tmp_path / "hugo.toml").touch()
     after = written(tmp_path, HEAD + inner + "\n[x](x.md)\n", "content/a.md")
     assert after == HEAD + inner + f"\n{L}\n[x](x.md)\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_places_in_the_new_text_are_known_in_the_old_one(newline: str) -> None:
+    text = f"a{newline}b{newline}{newline}c{newline}d{newline}"
+    paper = Paper(text, Span(0, 0), None, Blocks(text, 0))
+    post = Suppressed(text.encode(), paper, lambda *_: True, "")
+    assert post.add([Want("x", text.index("b")), Want("y", text.index("c"))])
+    now = post.now.decode()
+    for letter in "abcd":
+        at = re.search(rf"^{letter}", now, re.MULTILINE)
+        assert at is not None
+        assert post.original(at.start()) == text.index(letter)
+    assert post.original(now.index("blint-ignore-end")) is None
+    assert post.original(len(now)) == len(text)

@@ -13,9 +13,7 @@ from typing import NamedTuple
 from blint.late import late
 from blint.running.errors import ConfigError, ConfigFault, UsageFault
 
-HEADER = (
-    "# Findings that `blint check` does not report, as they were there before: path, rule, text."
-)
+HEADER = "# Findings that `blint check` knows and does not report: path, rule, text."
 
 SIZE_LIMIT = 64 * 1024 * 1024
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from blint.diagnostics import Edit
-from blint.running.fixing.edits import Uneditable, edited, spliced
+from blint.running.fixing.edits import Uneditable, edited
 from blint.running.suppressing.places import Paper, Place, merged
+from blint.source import decode
 
 Proof = Callable[[bytes, int], bool]
 """Whether a text reads the same as before with so many comments more."""
@@ -34,6 +34,7 @@ class Suppressed:
         self._levels: dict[Want, int] = {}
         self._places: dict[Want, list[Place]] = {}
         self._edits: list[Edit] = []
+        self._comments: list[tuple[int, int]] = []
         self.given_up: set[Want] = set()
 
     def add(self, wants: Iterable[Want]) -> bool:
@@ -59,15 +60,13 @@ class Suppressed:
 
     def original(self, offset: int) -> int | None:
         """An offset in the text as it is now in the text as it was; None in a comment."""
-        starts = [edit.span.start for edit in self._edits]
-        text = self._paper.text
-        grown = [len(spliced(text, [edit])) - len(text) for edit in self._edits]
-        ends = list(accumulate(grown, initial=0))
-        for start, length, before in zip(starts, grown, ends, strict=False):
-            if start + before <= offset < start + before + length:
-                return None
-        number = bisect_right([s + b for s, b in zip(starts, ends, strict=False)], offset)
-        return offset - ends[number]
+        number = bisect_right([start for start, _ in self._comments], offset)
+        if not number:
+            return offset
+        _, end = self._comments[number - 1]
+        if offset < end:
+            return None
+        return self._edits[number - 1].span.start + offset - end
 
     def _worse(self, want: Want) -> None:
         """Take the next place for a finding, or give it up."""
@@ -107,4 +106,17 @@ class Suppressed:
         if edits and not self._proof(now, count):
             return False
         self.now, self._edits = now, edits
+        self._comments = list(self._put_in(decode(now).text))
         return True
+
+    def _put_in(self, now: str) -> Iterator[tuple[int, int]]:
+        """From where to where what was put in stands in the text with all of it."""
+        # Line ends in it are those of the post, so it may be longer than the edit.
+        moved = 0
+        for edit in self._edits:
+            start = edit.span.start + moved
+            length = len(edit.text)
+            if now[start : start + length] != edit.text:
+                length += edit.text.count("\n")
+            moved += length
+            yield start, start + length
