@@ -12,6 +12,7 @@ from samples import check
 
 FENCE = "```\nx\n```\n"
 RULE = "missing-fence-language"
+TWICE = "# blint-ignore duplicate-front-matter-key"
 END = f"<!-- blint-ignore-end {RULE} -->"
 
 
@@ -48,6 +49,7 @@ def said(body: str, *, head: str = "title: A", name: str = "content/a.md") -> li
             [RULE],
         ),
         (f"{FENCE}\n<!-- blint-ignore-file {RULE}: all are transcripts -->\n", []),
+        (f"<!-- blint-ignore {RULE} -->\n\n<!-- blint-ignore {RULE} -->\n{FENCE}", []),
         (f"<!-- blint-ignore {RULE}: until 2026-06-01 -->\n{FENCE}", []),
         (
             f"<!-- blint-ignore {RULE}: until 2026-05-31 -->\n{FENCE}",
@@ -73,6 +75,10 @@ def test_comments_in_the_body(body: str, rules: list[str]) -> None:
         (
             "# blint-ignore duplicate-front-matter-key\ntitle: A\ntitle: B",
             ["unused-suppression", "duplicate-front-matter-key"],
+        ),
+        (
+            f"title: A\n{TWICE}\n{TWICE}: and again\ntitle: B",
+            [],
         ),
         ("title: 'A # blint-ignore duplicate-front-matter-key'\n", []),
         ("# blint-ignore-file duplicate-front-matter-key\ntitle: A\ntitle: B", []),

@@ -136,10 +136,13 @@ HISTORY = (
     ),
     Commit("A post gone", lambda root: (root / "content/g.md").unlink(), stale=2),
     Commit(
-        "The same text in another file that was there before",
-        swap("content/b.md", "Text.", f"Text.\n\n{FENCE}"),
+        "A block moved to another post",
+        both(
+            swap("content/all/a.md", FENCE, ""),
+            swap("content/b.md", "Text.", f"Text.\n\n{FENCE}"),
+        ),
         ("content/b.md missing-fence-language",),
-        stale=2,
+        stale=3,
     ),
     Commit("Record anew", record),
 )

@@ -15,7 +15,7 @@ from blint.running.suppressing.places import Paper
 from blint.running.suppressing.post import Suppressed, Want
 from blint.source import Span
 
-RULES = ("missing-fence-language", "broken-link", "duplicate-tag", "overlong-title")
+RULES = ("missing-fence-language", "broken-link", "duplicate-tag", "missing-alt-text")
 TODAY = "2026-06-01"
 HEAD = "---\ntitle: A\n---\n"
 FENCE = "```\nx\n```\n"
@@ -93,6 +93,14 @@ BODIES = {
     ),
     "a heading": ("## [x](x.md)\n\na\n", f"{L}\n## [x](x.md)\n\na\n"),
     "a comment that is there": (f"{L}\n[x](x.md)\n\n{FENCE}", f"{L}\n[x](x.md)\n\n{F}\n{FENCE}"),
+    "a line with a comment for another rule": (
+        f"{L}\n[x](x.md) ![](https://a.example/a.png)\n",
+        f"{L}\n<!-- blint-ignore missing-alt-text -->\n[x](x.md) ![](https://a.example/a.png)\n",
+    ),
+    "a line whose end is code": (
+        "- a `b\n  c` [x](x.md) `d\n  e`\n",
+        f"{START}\n- a `b\n  c` [x](x.md) `d\n  e`\n\n{END}\n",
+    ),
     "HTML": (
         '<div>\n<a href="x.md">x</a>\n</div>\n\na\n',
         f'{START}\n<div>\n<a href="x.md">x</a>\n</div>\n\n{END}\n\na\n',
