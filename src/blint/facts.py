@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from blint.diagnostics import Edit
 from blint.source import LineTable, Span
 
 FAULTY = "!"
@@ -36,7 +37,9 @@ class Suppression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A comment that silences rules between two offsets.
 
     `rules` empty: all rules. `span` is the comment's own place, for findings about it. `fault`
-    says what is wrong with a comment that is not understood, and may silence nothing.
+    says what is wrong with a comment that is not understood, and may silence nothing. `removal` is
+    what takes the comment away, with the one at the end of its range; `plain` False: then the post
+    might be shown in another way. `end_rules` are the names in the comment at the end of a range.
     """
 
     rules: tuple[Word, ...]
@@ -45,6 +48,9 @@ class Suppression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reason: str = ""
     until: str | None = None
     fault: str = ""
+    removal: tuple[Edit, ...] = ()
+    plain: bool = True
+    end_rules: tuple[Word, ...] = ()
 
 
 class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):

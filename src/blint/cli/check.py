@@ -38,6 +38,7 @@ def _check(asked: Asked) -> int:
     from blint.cli.check_report import Saying
     from blint.cli.check_stdin import reads_stdin, typed_request
 
+    asked.verify()
     saying = Saying(asked)
     typed = reads_stdin(asked)
     request = typed_request(asked) if typed else asked.request()
@@ -45,6 +46,12 @@ def _check(asked: Asked) -> int:
         return _watch(asked, request, saying)
     if asked.fixes:
         return _fix(asked, request, saying)
+    if asked.add_suppressions:
+        from blint.cli.add_suppressions import add
+
+        outcome = add(asked)
+        saying.say(outcome)
+        return _exit_code(outcome, asked.fail_on)
     if typed:
         with _checking() as check:
             outcome = check(request)
@@ -90,10 +97,6 @@ def _fix(asked: Asked, request: Request, saying: Saying) -> int:
 def _watch(asked: Asked, request: Request, saying: Saying) -> NoReturn:
     from blint.cli.check_watch import watch
 
-    if asked.fixes or asked.web or request.drafts:
-        raise click.UsageError(
-            "`--watch` only looks: leave out fixes, standard input and links to other sites."
-        )
     with _checking() as check:
         watch(lambda: check(request), saying.say)
 

@@ -31,6 +31,10 @@ class Asked:
     external: bool
     external_only: tuple[str, ...]
     offline: bool
+    no_inline_suppressions: bool
+    no_baseline: bool
+    add_suppressions: bool
+    reason: str | None
     color: str
     fix: bool
     fix_only: bool
@@ -38,6 +42,20 @@ class Asked:
     unsafe_fixes: bool
     stdin_filename: Path | None
     watch: bool
+
+    def verify(self) -> None:
+        """Raises UsageError for options that do not go together."""
+        if self.reason is not None and not self.add_suppressions:
+            raise click.UsageError("`--reason` goes with `--add-suppressions`.")
+        if self.unsafe_fixes and not self.fixes:
+            raise click.UsageError("`--unsafe-fixes` goes with `--fix`, `--fix-only` or `--diff`.")
+        if self.watch and (self.fixes or self.add_suppressions or self.web or self.stdin_filename):
+            raise click.UsageError(
+                "`--watch` only looks: leave out fixes, suppressions, standard input and links to "
+                "other sites."
+            )
+        if self.add_suppressions and (self.fixes or self.stdin_filename):
+            raise click.UsageError("`--add-suppressions` goes with no fixes and no standard input.")
 
     @property
     def fixes(self) -> bool:
@@ -62,6 +80,8 @@ class Asked:
             external=self.web,
             offline=self.offline,
             only=self.external_only,
+            suppressions=not self.no_inline_suppressions,
+            baseline=not self.no_baseline,
         )
 
 
@@ -118,6 +138,20 @@ _OPTIONS = (
         "--offline",
         is_flag=True,
         help="Ask nobody; say of links to other sites what is remembered.",
+    ),
+    click.option(
+        "--no-inline-suppressions",
+        is_flag=True,
+        help="Report what comments in posts silence, too.",
+    ),
+    click.option(
+        "--add-suppressions",
+        is_flag=True,
+        help="Write comments into posts that silence what is found, and report the rest.",
+    ),
+    click.option("--reason", metavar="TEXT", help="The reason that these comments give."),
+    click.option(
+        "--no-baseline", is_flag=True, help="Report what is recorded in the baseline, too."
     ),
     click.option(
         "--color",

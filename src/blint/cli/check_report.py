@@ -91,6 +91,7 @@ def _report(outcome: Outcome) -> Report:
         infos=outcome.count(Severity.INFO),
         suppressed=outcome.suppressed,
         skipped=outcome.skipped,
+        baselined=outcome.baselined,
     )
     rules = {
         rule.name: RuleHelp(rule.name, rule.group, rule.summary, rule.severity, rule.page)

@@ -89,4 +89,5 @@ def _summary(summary: Summary) -> dict[str, object]:
         "warnings": summary.warnings,
         "infos": summary.infos,
         "suppressed": summary.suppressed,
+        "baselined": summary.baselined,
     }

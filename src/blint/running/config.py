@@ -39,6 +39,12 @@ class Config(msgspec.Struct, frozen=True):
         """The folder that paths in the configuration are relative to."""
         return self.file.parent if self.file is not None else self.root
 
+    @property
+    def baseline(self) -> Path:
+        """Where findings are recorded that are not to be reported, whether it is there or not."""
+        named = self.table.baseline
+        return self.base / named if named is not None else self.root / ".blint-baseline"
+
     def searched(self) -> Iterator[str]:
         """The files that this was read from, and those that would matter if they were there."""
         if self.file is not None:

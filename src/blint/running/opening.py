@@ -29,6 +29,7 @@ class Request:
     """What is asked of a run. `today` is an ISO date; None: the clock's. `cache`: what earlier runs
     found may be used, and what this one finds is kept. `external`: links to other sites are looked
     up, `offline` in what is remembered of them, and `only` those that fit one of some patterns.
+    `suppressions`: comments in posts are heeded; `baseline`: so is the file of known findings.
     `drafts` are what some files hold for this run, by path from the root, whether they are on disk
     or not."""
 
@@ -43,6 +44,8 @@ class Request:
     external: bool = False
     offline: bool = False
     only: tuple[str, ...] = ()
+    suppressions: bool = True
+    baseline: bool = True
     drafts: Drafts = field(default_factory=dict)
 
 
@@ -72,6 +75,8 @@ class OpenedBlog(NamedTuple):
                 yield name
                 yield os.path.realpath(self.config.root / name)
         yield from self.config.searched()
+        yield str(self.config.baseline)
+        yield os.path.realpath(self.config.baseline)
 
 
 def open_blog(

@@ -55,7 +55,7 @@ def review(blog: Blog, settler: Settler) -> dict[str, SettledPost]:
     # What the web says holds for this run alone.
     if memory is None or blog.strays or blog.ask is not None:
         return dict(zip(paths, _whole(blog, settler).settled, strict=True))
-    key = memory.keys.site(blog.discovery, (settler.today, settler.complete))
+    key = memory.keys.site(blog.discovery, (settler.today, settler.complete, settler.heeding))
     before = unpack(memory.store.state(key), len(paths))
     settled: list[SettledPost] | None = None
     if before is not None:

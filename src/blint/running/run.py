@@ -13,10 +13,11 @@ from blint.diagnostics import Diagnostic, Finding, Severity
 from blint.facts import PostFacts
 from blint.rulebook import Rule
 from blint.running.active import ActiveRules
+from blint.running.baseline.reach import Reach
 from blint.running.batch import Progress
 from blint.running.config import Config
 from blint.running.corpus import DataPost
-from blint.running.discover import Discovery
+from blint.running.discover import Discovery, collections_of
 from blint.running.examine import Found
 from blint.running.gather import bare_facts
 from blint.running.opening import OpenedBlog, Request, open_blog
@@ -36,7 +37,8 @@ class Outcome(NamedTuple):
 
     `looked_at` are the paths of all that this depends on, relative to the root or absolute; empty
     where there is no telling. `stopped` is the number of the signal that ended the run before its
-    end, or 0. `opened` is the blog that was checked.
+    end, or 0. `opened` is the blog that was checked. `baselined` counts what the baseline knows,
+    which is not among the diagnostics; `reach` is what was checked.
     """
 
     root: Path
@@ -49,6 +51,8 @@ class Outcome(NamedTuple):
     looked_at: tuple[str, ...] = ()
     stopped: int = 0
     opened: OpenedBlog | None = None
+    baselined: int = 0
+    reach: Reach | None = None
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
@@ -77,6 +81,7 @@ def run(
         },
         complete=not (request.select or request.ignore),
         today=request.today or date.today().isoformat(),  # noqa: DTZ011 (the author's own day)
+        heeding=request.suppressions,
     )
     web = _Web(request, config, discovery, bound, watch) if request.external else None
     blog = Blog(discovery, bound, rules, corpus, tuple(strays.values()), web.ask if web else None)
@@ -84,7 +89,11 @@ def run(
     corpus.keep()
     outcome = _outcome(discovery, data, rules, settled, rulebook)._replace(opened=opened)
     if web is not None:
-        return outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
+        outcome = outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
+    outcome = outcome._replace(reach=_reach(opened, request, web))
+    outcome = _without_known(outcome, config, request)
+    if web is not None:
+        return outcome
     if request.drafts or (memory is not None and not memory.seen.settled):
         return outcome
     # What a link leads to may be anywhere.
@@ -117,8 +126,7 @@ def _outcome(
     reported, linking = _reported(discovery)
     diagnostics: list[Diagnostic] = []
     suppressed = skipped = 0
-    every = all(post.reported or post.page for post in discovery.posts)
-    named = {one.file.path for one in data if every}
+    named = {one.file.path for one in data if _is_every(discovery)}
     for path in sorted(reported | linking | named):
         post = settled[path]
         skipped += post.templated
@@ -139,12 +147,48 @@ def _outcome(
     )
 
 
+def _is_every(discovery: Discovery) -> bool:
+    """Whether no post was left out."""
+    return all(post.reported or post.page for post in discovery.posts)
+
+
 def _reported(discovery: Discovery) -> tuple[set[str], set[str]]:
     """The paths that were asked for, and those of which only the links are."""
     reported = {post.path for post in discovery.posts if post.reported}
     reported.update(path for path, _ in discovery.skipped)
     linking = {p.path for p in discovery.posts if p.linking and not p.reported and discovery.whole}
     return reported, linking
+
+
+def _reach(opened: OpenedBlog, request: Request, web: _Web | None) -> Reach:
+    """What was checked; links to other sites only where all of them were asked for."""
+    discovery, bound, rules = opened.discovery, opened.bound, opened.rules
+    reported, linking = _reported(discovery)
+    every = _is_every(discovery)
+    asked = web is not None and not (request.only or request.offline or web.stopped)
+    collection_of = collections_of(opened.config)
+    return Reach(
+        paths=frozenset(reported),
+        linking=frozenset(linking),
+        every=every,
+        files=discovery.files,
+        rules={name: asked or rule.scope != "web" for name, rule in opened.rulebook.items()},
+        severity=lambda rule, path: bound.severity(rule, collection_of(path)),
+        about_links=rules.is_about_links,
+    )
+
+
+def _without_known(outcome: Outcome, config: Config, request: Request) -> Outcome:
+    """An outcome without what the baseline knows."""
+    if not request.baseline or not (config.table.baseline or os.path.lexists(config.baseline)):
+        return outcome
+    from blint.running.baseline.apply import hold, read_known, stale_note
+
+    held = hold(outcome, read_known(config), request.drafts)
+    notes = (stale_note(held.stale, config.baseline.name),) if held.stale else ()
+    return outcome._replace(
+        diagnostics=held.fresh, baselined=held.baselined, notes=outcome.notes + notes
+    )
 
 
 class _Web:
