@@ -43,7 +43,7 @@ def _check(asked: Asked) -> int:
     typed = reads_stdin(asked)
     request = typed_request(asked) if typed else asked.request()
     if asked.watch:
-        return _watch(asked, request, saying)
+        return _watch(request, saying)
     if asked.fixes:
         return _fix(asked, request, saying)
     if asked.add_suppressions:
@@ -94,7 +94,7 @@ def _fix(asked: Asked, request: Request, saying: Saying) -> int:
     return _exit_code(fixed.outcome, asked.fail_on) if code is None else code
 
 
-def _watch(asked: Asked, request: Request, saying: Saying) -> NoReturn:
+def _watch(request: Request, saying: Saying) -> NoReturn:
     from blint.cli.check_watch import watch
 
     with _checking() as check:
