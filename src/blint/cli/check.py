@@ -44,7 +44,7 @@ def _check(asked: Asked) -> int:
     saying = Saying(asked)
     with progress() as show, asking() as watch:
         outcome = run(asked.request(), show, watch=watch)
-    said = saying.say(outcome)
+    said = saying.say(outcome, outcome.drafts)
     code = _exit_code(outcome, asked.fail_on)
     quiet = not (saying.targets or outcome.notes or code == CANNOT)
     if key and outcome.looked_at and quiet:

@@ -32,6 +32,8 @@ class Asked:
     external_only: tuple[str, ...]
     offline: bool
     color: str
+    changed: str | None
+    changed_lines: bool
 
     @property
     def web(self) -> bool:
@@ -40,8 +42,13 @@ class Asked:
 
     def request(self) -> Request:
         """What is asked of a run."""
+        paths, changed = self.paths, None
+        if self.changed is not None or self.changed_lines:
+            from blint.cli.changed import asked_change
+
+            paths, changed = asked_change(self)
         return Request(
-            paths=self.paths,
+            paths=paths,
             config=self.config,
             select=_split(self.select),
             ignore=_split(self.ignore),
@@ -51,6 +58,7 @@ class Asked:
             external=self.web,
             offline=self.offline,
             only=self.external_only,
+            changed=changed,
         )
 
 
@@ -107,6 +115,20 @@ _OPTIONS = (
         "--offline",
         is_flag=True,
         help="Ask nobody; say of links to other sites what is remembered.",
+    ),
+    click.option(
+        "--changed",
+        metavar="[REF]",
+        is_flag=False,
+        flag_value="",
+        default=None,
+        help="Report what has changed since REF, and what that breaks elsewhere; `staged`: what is "
+        "staged. Without REF, since the default branch.",
+    ),
+    click.option(
+        "--changed-lines",
+        is_flag=True,
+        help="The same; of what was there before in changed files, only what is on changed lines.",
     ),
     click.option(
         "--color",

@@ -19,7 +19,7 @@ from blint.running.errors import ConfigError, UsageFault
 # What commands share; all other modules of this folder are commands.
 _SHARED = frozenset(
     {
-        *("asking", "check_options", "check_report", "exits", "main"),
+        *("asking", "changed", "check_options", "check_report", "exits", "main"),
         *("output", "problem", "progress", "recall"),
     }
 )

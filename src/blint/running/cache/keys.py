@@ -56,6 +56,14 @@ class Keys:
         yield _encoded(rules)
 
 
+def same_settings(one: Bound, other: Bound) -> bool:
+    """Whether two states of a project have the same settings in all collections."""
+    return one.settings.keys() == other.settings.keys() and all(
+        _encoded(settings) == _encoded(other.settings[name])
+        for name, settings in one.settings.items()
+    )
+
+
 def _rule(bound: BoundRule) -> tuple[str, int, Mapping[str, Any]]:
     return bound.rule.name, bound.severity, bound.options
 
