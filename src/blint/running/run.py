@@ -73,12 +73,13 @@ def run(
     config, rulebook, discovery, bound, rules, memory, data, corpus = opened
     web = _Web(request, opened, change, watch) if request.external else None
     ready = make_ready(request, opened, web.ask if web else None)
-    settled: Mapping[str, SettledPost] = review(*ready)
+    reviewed = review(*ready)
+    settled: Mapping[str, SettledPost] = reviewed.settled
     notes: tuple[str, ...] = ()
     if change is not None:
         from blint.running.changes.narrow import narrow
 
-        settled, notes = narrow(change, request, opened, ready, settled)
+        settled, notes = narrow(change, request, opened, ready, reviewed)
     corpus.keep()
     outcome = _outcome(discovery, data, rules, settled, rulebook)
     outcome = outcome._replace(notes=outcome.notes + notes, drafts=request.drafts)

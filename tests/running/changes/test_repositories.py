@@ -172,7 +172,7 @@ def test_a_shallow_clone_without_the_default_branch(shallow: Repository) -> None
     assert {d.path for d in outcome.diagnostics} == {"content/new.md", "content/old.md"}
     assert "everything counts as changed" in outcome.notes[0]
     assert "fetch-depth: 0" in outcome.notes[0]
-    with pytest.raises(UsageFault, match="knows no commit `main`.*fetch-depth: 0"):
+    with pytest.raises(UsageFault, match=r"knows no commit `main`.*fetch-depth: 0"):
         shallow.caused("main")
 
 
@@ -234,9 +234,10 @@ def test_no_repository(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("x")
     with pytest.raises(UsageFault, match="needs a git repository"):
         find_change(tmp_path)
+    bare = Repository(tmp_path / "bare")
+    bare.git("config", "core.bare", "true")
     with pytest.raises(UsageFault, match="not in the working tree"):
-        Repository(tmp_path / "b.git").git("config", "core.bare", "true")
-        find_change(tmp_path / "b.git/.git")
+        find_change(bare.root / ".git")
 
 
 def test_no_program_that_the_repository_names_is_run(repo: Repository) -> None:

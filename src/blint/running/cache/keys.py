@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -57,11 +58,13 @@ class Keys:
 
 
 def same_settings(one: Bound, other: Bound) -> bool:
-    """Whether two states of a project have the same settings in all collections."""
-    return one.settings.keys() == other.settings.keys() and all(
-        _encoded(settings) == _encoded(other.settings[name])
-        for name, settings in one.settings.items()
+    """Whether two states of a project have the same settings in all collections, but for the names
+    of files that tell how addresses are made."""
+    known, wanted = (
+        {name: _encoded(replace(of, telling=())) for name, of in bound.settings.items()}
+        for bound in (one, other)
     )
+    return known == wanted
 
 
 def _rule(bound: BoundRule) -> tuple[str, int, Mapping[str, Any]]:

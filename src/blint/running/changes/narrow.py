@@ -20,6 +20,7 @@ from blint.running.changes.past import Past, open_past
 from blint.running.files import read_text
 from blint.running.opening import OpenedBlog, Request
 from blint.running.ready import Ready
+from blint.running.review import Reviewed
 from blint.running.settle import SettledPost
 
 Settled = Mapping[str, SettledPost]
@@ -33,13 +34,14 @@ class Narrowed(NamedTuple):
 
 
 def narrow(
-    change: Change, request: Request, opened: OpenedBlog, ready: Ready, settled: Settled
+    change: Change, request: Request, opened: OpenedBlog, ready: Ready, reviewed: Reviewed
 ) -> Narrowed:
     """What of a review of the present a change has caused, and addresses that it took away.
 
     Posts that the change took away are among what is returned, if there is something to say of
     them.
     """
+    settled = reviewed.settled
     if not change.known:
         return Narrowed(settled, change.notes)
     past = Past.none()
@@ -52,7 +54,7 @@ def narrow(
     if opened.bound.is_on("url-changed"):
         from blint.running.changes.urls import changed_urls
 
-        for path, found in changed_urls(change, opened, ready, past).items():
+        for path, found in changed_urls(change, opened, ready, reviewed, past).items():
             post = left.get(path, SettledPost())
             both = sorted((*post.diagnostics, *found.diagnostics), key=_order)
             silenced = (*post.suppressed, *found.suppressed)

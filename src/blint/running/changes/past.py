@@ -44,7 +44,7 @@ class Past:
 
     def review(self) -> Mapping[str, SettledPost]:
         """What there was to say of each post, by path."""
-        return review(*self._ready) if self._ready is not None else {}
+        return review(*self._ready).settled if self._ready is not None else {}
 
     def diagnostics(self, settled: Mapping[str, SettledPost], path: str) -> tuple[Diagnostic, ...]:
         """What there was to say of the post at a path."""
@@ -52,7 +52,7 @@ class Past:
         return post.diagnostics if post is not None else ()
 
     def has_settings_of(self, opened: OpenedBlog) -> bool:
-        """Whether it had the settings that a blog has."""
+        """Whether it had the settings that a blog has, but for the names of files."""
         return self._opened is not None and same_settings(self._opened.bound, opened.bound)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -17,35 +17,57 @@ from blint.running.files import FileRead, read_file
 from blint.running.judge import by_emit, judge_groups
 from blint.running.opening import OpenedBlog
 from blint.running.ready import Ready
+from blint.running.review import Reviewed
 from blint.running.settle import SettledPost, Settler
+from blint.site.configs.detect import POST
+from blint.site.links import emit as links
 from blint.site.links.former import given_up
+from blint.site.links.urls import INDEX_NAMES
 from blint.site.model import Site
-from blint.site.routing.layouts import survey
 from blint.source import Span, decode
 
 
 def changed_urls(
-    change: Change, opened: OpenedBlog, ready: Ready, past: Past
+    change: Change, opened: OpenedBlog, ready: Ready, reviewed: Reviewed, past: Past
 ) -> dict[str, SettledPost]:
     """What there is to say of addresses that nothing answers any more, by path of the post now, or
     then where it is gone."""
     former = {facts.path: facts for facts in _Moves(change, opened, ready, past).former()}
     if not former:
         return {}
-    corpus = opened.corpus
-    posts = [former.pop(facts.path, facts) for facts in corpus.all_facts()]
-    posts += former.values()
-    vague = survey(posts, opened.bound.settings)
-    settler = ready.settler
-    site = Site(opened.discovery.files, opened.bound.settings, settler.today, vague)
+    settings, settler = opened.bound.settings, ready.settler
+    site = Site(opened.discovery.files, settings, settler.today, reviewed.vague)
     found: dict[str, list[Found]] = {}
     for sharing in by_emit(opened.rules.judges("change")):
-        for path, one in judge_groups(enumerate(posts), site, sharing).all():
+        keys = {
+            key
+            for facts in former.values()
+            for key, _ in sharing[0].emit(replace(facts, data=True), settings[facts.collection])
+        }
+        posts = list(_members(keys, former, opened, reviewed))
+        for path, one in judge_groups(enumerate(posts), site, sharing, keys).all():
             found.setdefault(path, []).append(one)
-    facts_of = {facts.path: facts for facts in posts}
     for facts in former.values():
         settler.know(facts)
-    return {path: _settled(facts_of[path], all_, settler) for path, all_ in found.items()}
+    return {path: _settled(former[path], all_, settler) for path, all_ in found.items()}
+
+
+def _members(
+    keys: Iterable[str], former: Mapping[str, PostFacts], opened: OpenedBlog, reviewed: Reviewed
+) -> Iterator[PostFacts]:
+    """The posts that have a record under some keys: pages have theirs where links to them have,
+    and the rules of links have been judged. (With rules of the web those come last.)"""
+    corpus = opened.corpus
+    numbers = set(range(len(corpus.posts)))
+    for sharing, judged in zip(by_emit(opened.rules.judges()), reviewed.judged(), strict=False):
+        if sharing[0].emit is links.emit:
+            numbers = {number for key in keys for number in judged.members.get(key, ())}
+    numbers |= {corpus.numbers[path] for path in former if path in corpus.numbers}
+    corpus.load(sorted(numbers))
+    for number in sorted(numbers):
+        facts = corpus.facts(number)
+        yield former.get(facts.path, facts)
+    yield from (facts for path, facts in former.items() if path not in corpus.numbers)
 
 
 class _Moves:
@@ -60,20 +82,31 @@ class _Moves:
         """The facts of posts that have given up addresses: as they are now, or were where gone."""
         reported = self._past.reported()
         wanted = [path for path in reported if reported[path] and self._may_have_moved(path)]
+        now = (self._opened.corpus.numbers.get(self._now.get(path, path)) for path in wanted)
+        self._opened.corpus.load([number for number in now if number is not None])
         for path, then in self._past.facts(wanted).items():
-            now, is_known = self._facts_now(self._now.get(path, path))
+            facts_now, is_known = self._facts_now(self._now.get(path, path))
             if is_known:
-                facts = self._left(then, now)
+                facts = self._left(then, facts_now)
                 if facts is not None:
                     yield facts
 
     def _may_have_moved(self, path: str) -> bool:
-        return path in self._change.old or not self._same_settings
+        return path in self._change.old or f"/{path}".startswith(self._unsettled)
 
     @cached_property
-    def _same_settings(self) -> bool:
-        """Whether an address can only have changed where its post has."""
-        return self._past.has_settings_of(self._opened)
+    def _unsettled(self) -> tuple[str, ...]:
+        """The folders, with a slash on both sides, whose posts may have other addresses though
+        nothing in them has changed: all of them where settings have; else those where a file came
+        or went that stands for its folder."""
+        if not self._past.has_settings_of(self._opened):
+            return ("/",)
+        names = (*self._change.old, *self._change.new, *self._change.renamed.values())
+        return tuple(
+            f"/{folder}/" if folder else "/"
+            for folder, _, name in (path.rpartition("/") for path in names)
+            if name.partition(".")[0] in INDEX_NAMES or not POST.fullmatch(name)
+        )
 
     def _facts_now(self, path: str) -> tuple[PostFacts | None, bool]:
         """The facts of a post as it is, None where it is gone; and whether this is certain."""
