@@ -81,7 +81,7 @@ def test_nothing_is_said_again_that_git_tells_otherwise(repo: Repository) -> Non
 def test_what_git_does_not_know(repo: Repository) -> None:
     done = blint("--changed", "nobody")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "git knows no commit `nobody`.\n"
+    assert done.stderr == "Error: There is no commit or branch `nobody`.\n"
     assert blint("--changed=--output=x").returncode == 2
     assert not (repo.root / "x").exists()
 

@@ -172,7 +172,7 @@ def test_a_shallow_clone_without_the_default_branch(shallow: Repository) -> None
     assert {d.path for d in outcome.diagnostics} == {"content/new.md", "content/old.md"}
     assert "everything counts as changed" in outcome.notes[0]
     assert "fetch-depth: 0" in outcome.notes[0]
-    with pytest.raises(UsageFault, match=r"knows no commit `main`.*fetch-depth: 0"):
+    with pytest.raises(UsageFault, match=r"no commit or branch `main`.*fetch-depth: 0"):
         shallow.caused("main")
 
 
@@ -224,7 +224,7 @@ def test_paths_narrow_it_down(repo: Repository) -> None:
 @pytest.mark.parametrize("ref", ["--output=x", "-x", "nobody", "main..HEAD", "", "a\nb", "\x1b[2J"])
 def test_a_name_that_is_no_commit(ref: str, repo: Repository) -> None:
     if ref:
-        with pytest.raises(UsageFault, match="knows no commit") as fault:
+        with pytest.raises(UsageFault, match="no commit or branch") as fault:
             repo.caused(ref)
         assert str(fault.value).isprintable()
     assert not (repo.root / "x").exists()

@@ -58,7 +58,7 @@ def _base_of(git: Git, head: str, ref: str) -> Base:
     commit = git.commit(ref)
     if commit is None:
         hint = f" {_DEEPER}" if git.shallow else ""
-        raise UsageFault(f"git knows no commit `{_shown(ref)}`.{hint}")
+        raise UsageFault(f"There is no commit or branch `{_shown(ref)}`.{hint}")
     return _parted(git, head, commit, f"`{_shown(ref)}`")
 
 
