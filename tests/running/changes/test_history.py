@@ -70,6 +70,7 @@ def merge(repo: Repository) -> None:
 
 
 B = "content/blog/"
+POSTS = ("FIVE", "deux", "one", "other", "three", "t1", "t2", "t3", "t4", "t5")
 HISTORY: dict[str, Step] = {
     "a word": Step(replace(f"{B}one.md", "Text.", "A text."), set()),
     "a removed heading breaks a link from elsewhere": Step(
@@ -160,6 +161,21 @@ HISTORY: dict[str, Step] = {
         lambda repo: repo.write({"static/_redirects": "# none\n"}), set()
     ),
     "a merge": Step(merge, {(f"{B}four.md", "broken-link", 10)}),
+    "posts with tags in two spellings": Step(
+        both(
+            write("t1.md", post("T1", "Text.", tags="[Queue]")),
+            write("t2.md", post("T2", "Text.", tags="[Queue]")),
+            write("t3.md", post("T3", "Text.", tags="[queue]")),
+        ),
+        {(f"{B}t3.md", "inconsistent-tag", 5)},
+    ),
+    "a third and a fourth, which turn the scale and are no new fault": Step(
+        both(
+            write("t4.md", post("T4", "Text.", tags="[queue]")),
+            write("t5.md", post("T5", "Text.", tags="[queue]")),
+        ),
+        set(),
+    ),
     "other line ends": Step(
         lambda repo: repo.write(
             {f"{B}old.md": (repo.root / f"{B}old.md").read_bytes().replace(b"\n", b"\r\n")}
@@ -175,7 +191,7 @@ HISTORY: dict[str, Step] = {
         lambda repo: repo.write(
             {"hugo.toml": BLOG["hugo.toml"] + '[permalinks]\nblog = "/p/:slug/"\n'}
         ),
-        {(f"{B}{name}.md", "url-changed", 2) for name in ("FIVE", "deux", "one", "other", "three")}
+        {(f"{B}{name}.md", "url-changed", 2) for name in POSTS}
         | {(f"{B}a ü\nb.md", "url-changed", 2), (f"{B}old.md", "url-changed", 3)}
         | {(f"{B}four.md", "url-changed", 4)}
         | {(f"{B}FIVE.md", "broken-link", 7), (f"{B}deux.md", "broken-link", 8)},

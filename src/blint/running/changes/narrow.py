@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from blint.diagnostics import Diagnostic
 from blint.facts import PostFacts
+from blint.running.changes.blame import Blame
 from blint.running.changes.caused import (
     ALWAYS,
     added,
@@ -47,7 +49,7 @@ def narrow(
     past = Past.none()
     if change.old or change.new:
         past = open_past(change, request, opened, ready)
-    narrowing = _Narrowing(change, opened, past)
+    narrowing = _Narrowing(change, opened, reviewed)
     if narrowing.asks(settled):
         narrowing.then = past.review()
     left = {path: narrowing.post(path, post) for path, post in settled.items()}
@@ -66,9 +68,9 @@ def narrow(
 class _Narrowing:
     """Narrows posts down, one by one; `then` is what there was to say of the past."""
 
-    def __init__(self, change: Change, opened: OpenedBlog, past: Past) -> None:
-        self._change, self._opened, self._past = change, opened, past
-        self.then: Settled = {}
+    def __init__(self, change: Change, opened: OpenedBlog, now: Reviewed) -> None:
+        self._change, self._opened, self._now = change, opened, now
+        self.then = Reviewed({}, list, ())
 
     def asks(self, settled: Settled) -> bool:
         """Whether the past has to be reviewed to narrow a review down."""
@@ -91,8 +93,8 @@ class _Narrowing:
         known = [d for d in post.diagnostics if self._scope(d) != "web"]
         if not (change.old or change.new):
             return SettledPost(tuple(d for d in known if d.rule in ALWAYS))
-        then = self._past.diagnostics(self.then, former or path)
-        return SettledPost(tuple(added(known, then, place_of, place_of)))
+        new = added(known, self._before(former or path), place_of, place_of)
+        return SettledPost(tuple(d for d in new if self._is_new(d)))
 
     def _on_lines(self, path: str, former: str, post: SettledPost) -> Iterator[Diagnostic]:
         """What is on changed lines, or was not there before."""
@@ -106,9 +108,27 @@ class _Narrowing:
         front = self._front_matter(path)
         here = {d for d in post.diagnostics if touches(d, lines, front)}
         rest = [d for d in post.diagnostics if d not in here and self._scope(d) != "web"]
-        then = self._past.diagnostics(self.then, former)
+        then = self._before(former)
         new = set(added(rest, then, text_under(text), text_under(before)))
-        yield from (d for d in post.diagnostics if d in here or d in new)
+        yield from (d for d in post.diagnostics if d in here or (d in new and self._is_new(d)))
+
+    def _before(self, path: str) -> tuple[Diagnostic, ...]:
+        """What there was to say of the post at a path."""
+        post = self.then.settled.get(path)
+        return post.diagnostics if post is not None else ()
+
+    def _is_new(self, diagnostic: Diagnostic) -> bool:
+        """Whether what is found in an untouched post is not merely what another was blamed for.
+
+        Of links each is at fault for itself."""
+        rule = self._opened.rulebook[diagnostic.rule]
+        if rule.scope != "site" or rule.group == "links":
+            return True
+        return self._blame.is_new(diagnostic, of_group=rule.group == "tags")
+
+    @cached_property
+    def _blame(self) -> Blame:
+        return Blame(self._now.judged(), self.then.judged())
 
     def _front_matter(self, path: str) -> int:
         """The last line of a post's front matter, 0 where it has none."""

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from blint.diagnostics import Diagnostic
 from blint.facts import PostFacts
 from blint.running.cache.keys import same_settings
 from blint.running.changes.model import Change
@@ -16,8 +15,7 @@ from blint.running.discover import NothingFound
 from blint.running.errors import ConfigError
 from blint.running.opening import OpenedBlog, Request, open_blog
 from blint.running.ready import Ready, make_ready
-from blint.running.review import review
-from blint.running.settle import SettledPost
+from blint.running.review import Reviewed, review
 from blint.site.configs.detect import POST
 from blint.site.settings import Settings
 
@@ -42,14 +40,11 @@ class Past:
         """A blog of which there is nothing to say."""
         return cls(None, None)
 
-    def review(self) -> Mapping[str, SettledPost]:
-        """What there was to say of each post, by path."""
-        return review(*self._ready).settled if self._ready is not None else {}
-
-    def diagnostics(self, settled: Mapping[str, SettledPost], path: str) -> tuple[Diagnostic, ...]:
-        """What there was to say of the post at a path."""
-        post = settled.get(path)
-        return post.diagnostics if post is not None else ()
+    def review(self) -> Reviewed:
+        """What there was to say of each post."""
+        if self._ready is None:
+            return Reviewed({}, list, ())
+        return review(*self._ready)
 
     def has_settings_of(self, opened: OpenedBlog) -> bool:
         """Whether it had the settings that a blog has, but for the names of files."""
