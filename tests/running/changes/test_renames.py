@@ -47,10 +47,7 @@ def test_what_became_what(name: str) -> None:
 
 def test_too_many_to_compare(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MANY", 3)
-    gone = {"a.md": TEXT, "b.md": OTHER}
-    assert renames(gone, ["c.md", "d.md"], {"c.md": LIKE, "d.md": OTHER}.get) == {
-        "d.md": "b.md",
-        "c.md": "a.md",
-    }
+    gone, came = {"a.md": TEXT, "b.md": OTHER}, {"c.md": LIKE, "d.md": OTHER}
+    assert renames(gone, came.keys(), came.get) == {"d.md": "b.md", "c.md": "a.md"}
     monkeypatch.setattr(module, "MANY", 0)
     assert renames(gone, came.keys(), came.get) == {"d.md": "b.md"}

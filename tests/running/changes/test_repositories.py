@@ -189,6 +189,23 @@ def test_a_shallow_clone_that_is_deep_enough(shallow: Repository) -> None:
     assert shallow.outcome().notes == ()
 
 
+def test_a_partial_clone_fetches_nothing(repo: Repository, tmp_path: Path) -> None:
+    repo.git("config", "uploadpack.allowFilter", "true")
+    repo.git("checkout", "-q", "-b", "side")
+    repo.commit({"content/old.md": post("Old", "[other](/other/)"), "content/two.md": "x"})
+    repo.git("checkout", "-q", "main")
+    url = (repo.root / ".git").as_uri()
+    repo.git("clone", "-q", "--filter=blob:none", "-b", "side", url, str(tmp_path / "partial"))
+    partial = Repository(tmp_path / "partial", make=False)
+    outcome = partial.outcome()
+    assert ("content/old.md", "broken-link") in {(d.path, d.rule) for d in outcome.diagnostics}
+    assert outcome.notes == (
+        "What 2 files held before could not be read, and was taken for nothing.",
+    )
+    missing = partial.git("rev-list", "--objects", "--all", "--missing=print")
+    assert missing.count("?") >= 1
+
+
 def test_a_worktree(repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.git("worktree", "add", "-q", str(tmp_path / "tree"), "-b", "side")
     tree = Repository(tmp_path / "tree", make=False)

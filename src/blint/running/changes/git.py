@@ -17,6 +17,9 @@ from blint.running.errors import UsageFault
 _PATIENCE: Final = 120.0
 """Seconds that one question may take."""
 
+_MANY: Final = 2000
+"""Objects of a partial clone that are asked for one by one at most; of more none is read."""
+
 _KEPT: Final = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
 _KEPT_NAMES: Final = frozenset({"GIT_EXEC_PATH"})
 
@@ -105,7 +108,7 @@ class Git:
         wanted = list(dict.fromkeys(oids))
         if not wanted:
             return {}
-        checked = self._ask("cat-file", "--batch-check", data=_lines(wanted))
+        checked = self._checked(wanted)
         small = []
         for line in checked.decode("ascii", "replace").splitlines():
             name, _, rest = line.partition(" ")
@@ -113,6 +116,17 @@ class Git:
             if kind == "blob" and size.isdigit() and int(size) <= limit:
                 small.append(name)
         return dict(_batch(self._ask("cat-file", "--batch", data=_lines(small)))) if small else {}
+
+    def _checked(self, oids: list[str]) -> bytes:
+        """What kind and size objects are of. A partial clone ends the answer at the first one that
+        it lacks, so that they have to be asked for one by one."""
+        answer = self._run("cat-file", "--batch-check", data=_lines(oids))
+        if answer.returncode == 0:
+            return answer.stdout
+        if len(oids) == 1 or len(oids) > _MANY:
+            return b""
+        half = len(oids) // 2
+        return self._checked(oids[:half]) + self._checked(oids[half:])
 
     def _raw(self, *command: str) -> list[Entry]:
         name, *rest = command
