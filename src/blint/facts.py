@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from blint.diagnostics import Edit
+from blint.diagnostics import Edit, Fix
 from blint.source import LineTable, Span
 
 FAULTY = "!"
@@ -51,6 +51,21 @@ class Suppression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     removal: tuple[Edit, ...] = ()
     plain: bool = True
     end_rules: tuple[Word, ...] = ()
+
+
+class Former(msgspec.Struct, frozen=True, array_like=True):
+    """An address that a post had before a change and has not any more.
+
+    `url` is a URL path with the base, `path` that of the post then, `span` where the post says now
+    what its address is made of. `fix` adds the address to those that lead on to the post. `gone`:
+    the post is there no more.
+    """
+
+    url: str
+    path: str
+    span: Span = Span(0, 0)
+    fix: Fix | None = None
+    gone: bool = False
 
 
 class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -112,6 +127,9 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     french: bool = False
     """Whether the post seems to be in French, by its words; asked only of those whose title has a
     space before a colon, and that say no language."""
+
+    formerly: tuple[Former, ...] = ()
+    """The addresses that the post had before a change; never kept."""
 
     @property
     def line_table(self) -> LineTable:

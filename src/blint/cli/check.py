@@ -70,7 +70,7 @@ def _check_and_remember(asked: Asked, request: Request, saying: Saying) -> int:
     key = question(sys.argv[2:]) if memorable else None
     with _checking() as check:
         outcome = check(request)
-    said = saying.say(outcome)
+    said = saying.say(outcome, outcome.drafts)
     code = _exit_code(outcome, asked.fail_on)
     quiet = not (saying.targets or outcome.notes or code == CANNOT)
     if key and outcome.looked_at and quiet:

@@ -36,6 +36,8 @@ class Asked:
     add_suppressions: bool
     reason: str | None
     color: str
+    changed: str | None
+    changed_lines: bool
     fix: bool
     fix_only: bool
     diff: bool
@@ -69,8 +71,13 @@ class Asked:
 
     def request(self) -> Request:
         """What is asked of a run."""
+        paths, changed = self.paths, None
+        if self.changed is not None or self.changed_lines:
+            from blint.cli.changed import asked_change
+
+            paths, changed = asked_change(self)
         return Request(
-            paths=self.paths,
+            paths=paths,
             config=self.config,
             select=_split(self.select),
             ignore=_split(self.ignore),
@@ -82,6 +89,7 @@ class Asked:
             only=self.external_only,
             suppressions=not self.no_inline_suppressions,
             baseline=not self.no_baseline,
+            changed=changed,
         )
 
 
@@ -152,6 +160,20 @@ _OPTIONS = (
     click.option("--reason", metavar="TEXT", help="The reason that these comments give."),
     click.option(
         "--no-baseline", is_flag=True, help="Report what is recorded in the baseline, too."
+    ),
+    click.option(
+        "--changed",
+        metavar="[REF]",
+        is_flag=False,
+        flag_value="",
+        default=None,
+        help="Report what has changed since REF, and what that breaks elsewhere; `staged`: what is "
+        "staged. Without REF, since the default branch.",
+    ),
+    click.option(
+        "--changed-lines",
+        is_flag=True,
+        help="The same; of what was there before in changed files, only what is on changed lines.",
     ),
     click.option(
         "--color",

@@ -19,9 +19,9 @@ from blint.running.errors import ConfigError, UsageFault
 # What commands share; all other modules of this folder are commands.
 _SHARED = frozenset(
     {
-        *("add_suppressions", "asking", "check_fixes", "check_options", "check_report"),
-        *("check_stdin", "check_watch", "exits", "main", "output", "problem", "progress"),
-        "recall",
+        *("add_suppressions", "asking", "changed", "check_fixes", "check_options"),
+        *("check_report", "check_stdin", "check_watch", "exits", "main", "output"),
+        *("problem", "progress", "recall"),
     }
 )
 

@@ -106,6 +106,12 @@ def read_config(root: Path, file: Path, rulebook: Mapping[str, Rule]) -> Config:
     return _load(root, file, _read(file), rulebook) or Config(root)
 
 
+def config_holding(config: Config, data: bytes, rulebook: Mapping[str, Rule]) -> Config:
+    """The same project, had the configuration file held something else. Raises ConfigError."""
+    file = config.file or config.root / "blint.toml"
+    return _load(config.root, file, data, rulebook) or Config(config.root)
+
+
 def configured_by(folder: Path) -> Path | None:
     """The file that configures what is in a folder, well or badly; None where none does."""
     for candidate in _candidates(folder):

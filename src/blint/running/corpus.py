@@ -126,10 +126,14 @@ class Corpus:
         except (KeyError, ValueError) as error:
             raise Lost from error
 
-    def keep(self) -> None:
-        """Keep what was examined for the next run."""
+    def keep(self, *, beside: bool = False) -> None:
+        """Keep what was examined for the next run; `beside` what another corpus keeps, which is
+        that of the files as they are on disk."""
         memory = self.memory
-        if memory is not None:
+        if memory is not None and beside:
+            memory.store.write(memory.states, self._fresh)
+            memory.store.close()
+        elif memory is not None:
             known = zip(self.posts, self._contents, strict=True)
             key = memory.keys.post
             keys = (key(post, content) for post, content in known if content is not None)

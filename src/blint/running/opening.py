@@ -15,6 +15,7 @@ from blint.running.cache.digests import digest
 from blint.running.cache.memory import Memory
 from blint.running.cache.sieve import remembering
 from blint.running.cache.store import Store
+from blint.running.changes.model import FindChange
 from blint.running.config import Config, load_config
 from blint.running.corpus import Corpus, DataPost
 from blint.running.discover import Discovery, PostFile, discover
@@ -31,7 +32,8 @@ class Request:
     up, `offline` in what is remembered of them, and `only` those that fit one of some patterns.
     `suppressions`: comments in posts are heeded; `baseline`: so is the file of known findings.
     `drafts` are what some files hold for this run, by path from the root, whether they are on disk
-    or not."""
+    or not; `absent` are files that count as not there. `changed` tells what has changed in a
+    project: then only what that causes is reported."""
 
     paths: tuple[Path, ...] = ()
     config: Path | None = None
@@ -47,6 +49,8 @@ class Request:
     suppressions: bool = True
     baseline: bool = True
     drafts: Drafts = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
+    changed: FindChange | None = None
 
 
 class OpenedBlog(NamedTuple):
@@ -79,6 +83,12 @@ class OpenedBlog(NamedTuple):
         yield os.path.realpath(self.config.baseline)
 
 
+def configure(request: Request) -> Config:
+    """The configuration that holds for a request. Raises UsageFault (ConfigError among them)."""
+    start = request.paths[0] if request.paths else Path()
+    return load_config(start, request.config, load_rulebook())
+
+
 def open_blog(
     request: Request, progress: Progress | None = None, config: Config | None = None
 ) -> OpenedBlog:
@@ -87,14 +97,14 @@ def open_blog(
     `config` is a configuration that nobody has written down yet: none is then looked for.
     """
     rulebook = load_rulebook()
-    start = request.paths[0] if request.paths else Path()
-    config = config or load_config(start, request.config, rulebook)
+    config = config or configure(request)
     store = Store(config.root) if request.cache else None
     discovery = discover(
         config,
         request.paths,
         force_exclude=request.force_exclude,
-        drafts=frozenset(request.drafts),
+        drafts=request.drafts,
+        absent=request.absent,
         sieve=kept_by_git if store is None else remembering(store),
     )
     bound = bind(
@@ -104,6 +114,7 @@ def open_blog(
         select=request.select,
         ignore=request.ignore,
         external=request.external,
+        drafts=request.drafts,
     )
     rules = ActiveRules(bound)
     memory = Memory(config.root, store, bound) if store is not None and store.usable else None

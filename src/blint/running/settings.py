@@ -16,9 +16,11 @@ from blint.running.config_model import FormulaTable, Key, Tables
 from blint.running.data_file import DataFile
 from blint.running.discover import Discovery
 from blint.running.errors import ConfigError, UsageFault
+from blint.running.files import NO_DRAFTS, Drafts
 from blint.running.named_files import NamedFiles
 from blint.site.configs.detect import Generator, find_generator
 from blint.site.configs.reading import (
+    Drafted,
     loads_languages,
     site_address,
     telling_files,
@@ -77,21 +79,22 @@ def bind(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     external: bool = False,
+    drafts: Drafts = NO_DRAFTS,
 ) -> Bound:
     """What holds for each collection: command line, then collection, file, preset, default.
 
-    `external`: links to other sites are asked about.
+    `external`: links to other sites are asked about. `drafts` are what files hold for this run.
     `select` and `ignore` hold names of rules or groups. Raises UsageFault for a name
     that is neither, and ConfigError for a schema or vocabulary that cannot be used.
     """
     line = _CommandLine(rulebook, select, ignore)
-    files = NamedFiles(config)
+    files = NamedFiles(config, drafts)
     settings: dict[str, Settings] = {}
     rules: dict[str, dict[str, BoundRule]] = {}
     # Who has fragments looked up wants to hear of them, unless `[rules]` says otherwise.
     implied = {"dead-fragment": "warning"} if config.table.links.external.fragments else {}
     for name, tables in _layers(config).items():
-        generator = _generator(config, discovery, tables)
+        generator = _generator(config, discovery, tables, drafts)
         content = tuple(config.table.content or ())
         settings[name] = _settings(
             name, tables, generator, files, discovery.files, content, external=external
@@ -126,11 +129,14 @@ def _layers(config: Config) -> dict[str, list[Tables]]:
     return {DEFAULT: [table], **{name: [own, table] for name, own in table.collections.items()}}
 
 
-def _generator(config: Config, discovery: Discovery, tables: Sequence[Tables]) -> Generator:
+def _generator(
+    config: Config, discovery: Discovery, tables: Sequence[Tables], drafts: Drafts
+) -> Generator:
     named = tables[0].preset
     if named is None or tables[0] is config.table:
         return discovery.generator
-    return find_generator(config.root, discovery.files, preset=named)
+    root = Drafted(config.root, drafts) if drafts else config.root
+    return find_generator(root, discovery.files, preset=named)
 
 
 def _settings(

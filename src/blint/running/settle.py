@@ -105,6 +105,10 @@ class Settler:
         templated = sum([link.templated for link in facts.links])
         return SettledPost(diagnostics, tuple(sorted(suppressed)), templated)
 
+    def know(self, facts: PostFacts) -> None:
+        """Take the facts of a post that is not on the site any more."""
+        self._tables[facts.path] = facts.line_table
+
     def _all(
         self,
         facts: PostFacts,
