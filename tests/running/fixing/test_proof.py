@@ -20,7 +20,9 @@ def told(marked: str, *put_in: str, path: str = "a.md", damage: tuple[str, str] 
     """
     text, edits = "", []
     bom = "\ufeff" if marked.startswith("\ufeff") else ""
-    for at, part in enumerate(marked.removeprefix(bom).replace(MARKED[1], MARKED[0]).split(MARKED[0])):
+    for at, part in enumerate(
+        marked.removeprefix(bom).replace(MARKED[1], MARKED[0]).split(MARKED[0])
+    ):
         if at % 2:
             edits.append(Edit(Span(len(text), len(text) + len(part)), put_in[at // 2]))
         text += part
@@ -56,7 +58,10 @@ HONEST: dict[str, tuple[str, ...]] = {
     "a key between": ("---\ntitle: A # x\n«»tags: [b]\n---\nText\n", "readTime: 1\n"),
     "a key in TOML": ('+++\ntitle = "A"\n«»[extra]\nx = 1\n+++\nText\n', "readTime = 1\n"),
     "a key in JSON": ('{\n  "a": 1«»\n}\nText\n', ',\n  "readTime": 1'),
-    "a key with CR LF": ("---\r\ntitle: A\r\n«»tags: [b]\r\n---\r\nText [a](b)\r\n", "x: 1\ny: 2\n"),
+    "a key with CR LF": (
+        "---\r\ntitle: A\r\n«»tags: [b]\r\n---\r\nText [a](b)\r\n",
+        "x: 1\ny: 2\n",
+    ),
     "a key below a mark": ("\ufeff---\ntitle: A\n«»---\n# Text\n", "readTime: 1\n"),
     "an item": ("---\ntags: [a«»]\n---\n", ", b"),
     "an item in a block": ("---\ntags:\n- a\n«»x: 1\n---\n", "- b\n"),

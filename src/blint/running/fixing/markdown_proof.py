@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from blint.late import late
 from blint.reading.post import Post
 from blint.reading.templates import without
 from blint.running.fixing.change import Change
@@ -19,7 +18,6 @@ _PARTS: Final = (
 _KEPT: Final = ("level", "kind", "image", "component", "closed", "tag", "definition", "duplicate")
 # What a link is told by its definition, which may be edited while the link is not.
 _TOLD: Final = frozenset({"destination", "destination_span", "templated"})
-_TAG: Final = late(r"</?[A-Za-z][\w.:-]*")
 
 
 def in_markdown(before: Post, after: Post, change: Change) -> str | None:
@@ -104,8 +102,7 @@ def _joined(spans: Iterable[Span | None]) -> list[Span]:
 
 
 def _elements(post: Post) -> list[str]:
-    """The tags of the HTML of a post, in order, without what they say."""
-    from blint.reading.rendered import render
+    """The tags of the HTML of a post, in order."""
+    from blint.reading.rendered import elements
 
-    made = render(post.text, post.front_matter.body, mdx=post.path.endswith(".mdx"))
-    return _TAG.findall(made)
+    return elements(post.text, post.front_matter.body, mdx=post.path.endswith(".mdx"))
