@@ -83,9 +83,9 @@ def fault_at(call: str, number: int, make: Callable[[], BaseException]) -> Itera
     import io
 
     real_fdopen, real_open = os.fdopen, io.open
-    os.fdopen = lambda *a, **k: Opened(real_fdopen(*a, **k))  # type: ignore[assignment,misc]
-    io.open = lambda *a, **k: Opened(real_open(*a, **k))  # type: ignore[assignment,misc]
+    os.fdopen = lambda *a, **k: Opened(real_fdopen(*a, **k))  # type: ignore[assignment]
+    io.open = lambda *a, **k: Opened(real_open(*a, **k))  # type: ignore[assignment]
     try:
         yield hits
     finally:
-        os.fdopen, io.open = real_fdopen, real_open  # type: ignore[assignment]
+        os.fdopen, io.open = real_fdopen, real_open

@@ -23,10 +23,11 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import frontmatter
+from frontmatter.default_handlers import TOMLHandler
 from markdown_it import MarkdownIt
 
 from blint.diagnostics import Edit
-from blint.running.fixing import passes
+from blint.running.fixing import edits, passes
 from blint.running.opening import Request
 from blint.running.run import run
 
@@ -49,10 +50,10 @@ class Watched:
     def __init__(self) -> None:
         self.steps: dict[tuple[bytes, bytes], Step] = {}
 
-    def edited(self, data: bytes, edits: Sequence[Edit]) -> bytes:
+    def edited(self, data: bytes, given: Sequence[Edit]) -> bytes:
         """What `edited` does, kept."""
-        after = _edited(data, edits)
-        self.steps[data, after] = Step(data, tuple(edits), after)
+        after = edits.edited(data, given)
+        self.steps[data, after] = Step(data, tuple(given), after)
         return after
 
     def way(self, before: bytes, after: bytes) -> list[Step] | None:
@@ -65,9 +66,6 @@ class Watched:
                     ways[step.after] = [*ways[at], step]
                     waiting.append(step.after)
         return ways.get(after)
-
-
-_edited = passes.edited
 
 
 def prove(root: Path) -> tuple[Counter[str], list[str]]:
@@ -115,29 +113,29 @@ def _faults(step: Step) -> Iterator[str]:
     if new is None:
         yield "the front matter cannot be read any more"
         return
-    body = len(before) - len(old[1])
-    lines = [before.count("\n", 0, edit.span.start) for edit in step.edits]
-    touched = {
-        _key(before.split("\n")[: line + 1])
-        for line, e in zip(lines, step.edits, strict=True)
-        if e.span.start < body
-    }
-    for key in sorted({*old[0], *new[0]}, key=str):
-        if repr(old[0].get(key)) != repr(new[0].get(key)) and key not in touched:
-            if not (key in new[0] and key not in old[0]) and key not in new[0]:
-                yield f"the key {key} has changed"
-            elif key in old[0]:
-                yield f"the value of {key} has changed"
-    parts = [" ".join(_HIDDEN.sub("", _RENDER.render(text)).split()) for text in (old[1], new[1])]
-    if parts[0] != parts[1]:
-        texts = {e.text for e in step.edits} | {before[slice(*e.span)] for e in step.edits}
-        for tag, a, b, c, d in SequenceMatcher(None, *map(str.split, parts), False).get_opcodes():
-            if tag != "equal":
-                was, now = (
-                    " ".join(p.split()[x:y]) for p, x, y in ((parts[0], a, b), (parts[1], c, d))
-                )
-                if not any(text and (text in was or text in now) for text in texts):
-                    yield f"the HTML has changed: {was[:100]} -> {now[:100]}"
+    touched = set(_touched(before, step.edits, len(before) - len(old[1])))
+    for key in sorted({*old[0], *new[0]} - touched, key=str):
+        if key in old[0] and repr(old[0][key]) != repr(new[0].get(key)):
+            yield f"the value of {key} has changed"
+    yield from _in_html(old[1], new[1], before, step.edits)
+
+
+def _touched(text: str, edits: Sequence[Edit], body: int) -> Iterator[str]:
+    """The keys that edits have to do with."""
+    lines = text.split("\n")
+    for edit in edits:
+        if edit.span.start < body:
+            yield _key(lines[: text.count("\n", 0, edit.span.start) + 1])
+
+
+def _in_html(old: str, new: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
+    """Where the HTML is another, and not by what is in an edit."""
+    was, now = (_HIDDEN.sub("", _RENDER.render(body)).split() for body in (old, new))
+    known = [part for e in edits for part in (e.text, text[slice(*e.span)]) if part.strip()]
+    for what, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        parts = " ".join(was[a:b]), " ".join(now[c:d])
+        if what != "equal" and not any(part in shown for part in known for shown in parts):
+            yield f"the HTML has changed: {parts[0][:100]} -> {parts[1][:100]}"
 
 
 def _spliced(step: Step) -> bytes:
@@ -159,9 +157,9 @@ def _spliced(step: Step) -> bytes:
 def _front_matter(text: str) -> tuple[dict[str, Any], str] | None:
     try:
         if text.startswith("+++"):
-            return frontmatter.parse(text, handler=frontmatter.TOMLHandler())
+            return frontmatter.parse(text, handler=TOMLHandler())
         return frontmatter.parse(text)
-    except Exception:  # noqa: BLE001 (it raises whatever the text makes it raise)
+    except Exception:  # it raises whatever the text makes it raise
         return None
 
 

@@ -1,0 +1,208 @@
+"""`blint check --fix` and its kin as processes: what they write, say and exit with."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+DOUBLE = "---\r\ntitle: A\r\ntags: [rust, go, rust] # both\r\n---\r\nText"
+SINGLE = "---\r\ntitle: A\r\ntags: [rust, go] # both\r\n---\r\nText"
+UNSAFE = "---\ntitle: A\n---\n```pyhton\nx\n```\n"
+BROKEN = "---\ntitle: A\ntags: [rust, rust]\n---\n[a](gone.md)\n"
+MENDED = BROKEN.replace("rust, rust", "rust")
+SELECT = "duplicate-tag,unknown-fence-language,broken-link"
+
+
+def blint(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run blint in a folder; line ends stay as they are."""
+    keep = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "FORCE_"))}
+    command = [sys.executable, "-m", "blint", *arguments]
+    done = subprocess.run(command, cwd=cwd, env=keep, capture_output=True, check=False)
+    streams = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(command, done.returncode, *streams)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A project whose posts are known to no other rule."""
+    (tmp_path / "blint.toml").touch()
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+def put(site: Path, text: str, name: str = "a") -> Path:
+    """Write a post; returns its file."""
+    file = site / f"content/{name}.md"
+    file.write_bytes(text.encode())
+    return file
+
+
+@pytest.mark.parametrize("more", [(), ("--no-cache",), ("--jobs", "2"), ("content/a.md",)])
+@pytest.mark.parametrize(
+    ("before", "arguments", "after", "code", "stdout", "stderr"),
+    [
+        (DOUBLE, ["--fix"], SINGLE, 0, False, "Fixed 1 finding in 1 file.\n"),
+        (DOUBLE, ["--fix-only"], SINGLE, 0, False, "Fixed 1 finding in 1 file.\n"),
+        (DOUBLE, ["--diff"], DOUBLE, 1, True, ""),
+        (DOUBLE, ["--diff", "--fix"], DOUBLE, 1, True, ""),
+        (DOUBLE, [], DOUBLE, 0, True, ""),
+        (DOUBLE, ["--fix", "--ignore", "duplicate-tag"], DOUBLE, 0, False, ""),
+        (SINGLE, ["--fix"], SINGLE, 0, False, ""),
+        (SINGLE, ["--diff"], SINGLE, 0, False, ""),
+        (BROKEN, ["--fix"], MENDED, 1, True, "Fixed 1 finding in 1 file.\n"),
+        (BROKEN, ["--fix-only"], MENDED, 0, False, "Fixed 1 finding in 1 file.\n"),
+        (BROKEN, ["--fix", "--fail-on", "never"], MENDED, 0, True, "Fixed 1 finding in 1 file.\n"),
+        (UNSAFE, ["--fix"], UNSAFE, 0, True, ""),
+        (UNSAFE, ["--diff"], UNSAFE, 0, False, ""),
+        (
+            UNSAFE,
+            ["--fix", "--unsafe-fixes"],
+            UNSAFE.replace("pyhton", "python"),
+            0,
+            False,
+            "Fixed 1 finding in 1 file.\n",
+        ),
+        (UNSAFE, ["--diff", "--unsafe-fixes"], UNSAFE, 1, True, ""),
+    ],
+)
+def test_what_is_written_and_said(
+    site: Path,
+    before: str,
+    arguments: list[str],
+    after: str,
+    code: int,
+    stdout: bool,
+    stderr: str,
+    more: tuple[str, ...],
+) -> None:
+    file = put(site, before)
+    ignored = "--ignore" in arguments
+    select = [] if ignored else ["--select", SELECT]
+    done = blint("check", *arguments, *select, *more, cwd=site)
+    assert (file.read_bytes().decode(), done.returncode) == (after, code), done.stderr
+    assert done.stderr == stderr
+    assert bool(done.stdout) == stdout or ignored
+
+
+def test_a_second_run_has_nothing_to_fix(site: Path) -> None:
+    file = put(site, DOUBLE)
+    blint("check", "--fix", cwd=site)
+    before = file.stat()
+    done = blint("check", "--fix", cwd=site)
+    assert done.stderr == ""
+    assert (file.stat().st_mtime_ns, file.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert "rust, go]" in file.read_text()
+
+
+def test_the_cache_knows_what_was_written(site: Path) -> None:
+    put(site, DOUBLE)
+    assert "duplicate-tag" in blint("check", cwd=site).stdout
+    blint("check", "--fix", cwd=site)
+    assert "duplicate-tag" not in blint("check", cwd=site).stdout
+
+
+def test_the_report_is_of_what_is_left(site: Path) -> None:
+    put(site, BROKEN)
+    done = blint("check", "--fix", "--output-format", "json", "--select", SELECT, cwd=site)
+    report = json.loads(done.stdout)
+    assert [found["rule"] for found in report["diagnostics"]] == ["broken-link"]
+    assert report["summary"]["errors"] == 1
+
+
+def test_a_difference_is_one_that_git_applies(site: Path) -> None:
+    put(site, DOUBLE)
+    put(site, BROKEN, "b c")
+    shown = blint("check", "--diff", "--select", SELECT, cwd=site)
+    for command in (["init", "-q"], ["apply", "-p1", "-"]):
+        subprocess.run(["git", *command], cwd=site, input=shown.stdout.encode(), check=True)
+    assert (site / "content/a.md").read_bytes().decode() == SINGLE
+    assert (site / "content/b c.md").read_text() == MENDED
+
+
+def test_what_cannot_be_written_is_named_and_exit_code_2(site: Path) -> None:
+    put(site, DOUBLE)
+    os.link(put(site, DOUBLE, "b"), site / "other")
+    done = blint("check", "--fix", cwd=site)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "`content/b.md` was not fixed: it has several names (hard links), and only one of them "
+        "would change.\nFixed 1 finding in 1 file.\n"
+    )
+    assert (site / "content/a.md").read_bytes().decode() == SINGLE
+    assert (site / "content/b.md").read_bytes().decode() == DOUBLE
+    assert "content/b.md" in done.stdout
+
+
+def test_the_mode_of_a_file_stays(site: Path) -> None:
+    file = put(site, DOUBLE)
+    file.chmod(0o640)
+    blint("check", "--fix", cwd=site)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+def test_a_fix_that_lies_is_an_internal_error(site: Path) -> None:
+    file = put(site, "---\ntitle: A\ntags: [rust, rust]\n---\nliar\n")
+    code = (
+        "import sys\n"
+        "from blint.checks.files import control_character as check\n"
+        "from fake_checks import swaps\n"
+        "check.check = lambda post, settings: swaps(post, ('liar', '# x\\ny'))\n"
+        "sys.argv = ['blint', 'check', '--fix', '--jobs', '1', '--no-cache']\n"
+        "from blint.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    assert "internal-error" in done.stdout
+    assert "A fix of `control-character` (Write `# x" in done.stdout
+    assert file.read_text() == "---\ntitle: A\ntags: [rust]\n---\nliar\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_killed_at_any_moment_each_file_is_old_or_new(site: Path, number: signal.Signals) -> None:
+    names = [f"p{n:02}" for n in range(40)]
+    command = [sys.executable, "-m", "blint", "check", "--fix-only", "--no-cache", "--jobs", "1"]
+    was = [put(site, DOUBLE, name) for name in names]
+    start = time.perf_counter()
+    subprocess.run(command, cwd=site, capture_output=True, check=True)
+    whole = time.perf_counter() - start
+    for kill in range(4):
+        was = [put(site, DOUBLE, name) for name in names]
+        process = subprocess.Popen(
+            command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            process.wait(timeout=whole * (0.7 + 0.1 * kill))
+        except subprocess.TimeoutExpired:
+            process.send_signal(number)
+        process.wait()
+        assert {file.read_bytes().decode() for file in was} <= {DOUBLE, SINGLE}
+    if number != signal.SIGKILL:
+        assert sorted(file.stem for file in (site / "content").iterdir()) == names
+
+
+def test_two_runs_at_once_lose_nothing(site: Path) -> None:
+    files = [put(site, DOUBLE, f"p{n:02}") for n in range(30)]
+    command = [sys.executable, "-m", "blint", "check", "--fix-only"]
+    runs = [
+        subprocess.Popen(command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert {run.wait() for run in runs} <= {0, 2}
+    assert {file.read_bytes().decode() for file in files} == {SINGLE}
+    assert len(list((site / "content").iterdir())) == 30
