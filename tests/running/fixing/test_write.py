@@ -6,6 +6,8 @@ import errno
 import os
 import resource
 import stat
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -286,3 +288,11 @@ def test_only_what_a_killed_run_has_left_is_swept(root: Path) -> None:
     assert (root / "posts/.blint-abcdlink.tmp").is_symlink()
     assert (root / "posts/.blint-abcd_dir.tmp").is_dir()
     assert (root / "posts/a.md").read_bytes() == OLD
+
+
+def test_killed_at_any_step_a_file_is_old_or_new(tmp_path: Path) -> None:
+    program = Path(__file__).parent.parent.parent / "kills.py"
+    command = [sys.executable, str(program), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert int(done.stdout) >= 20
