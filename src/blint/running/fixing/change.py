@@ -37,6 +37,11 @@ class Change(NamedTuple):
         """Whether a span of the text after lies in what an edit puts in."""
         return any(p.start <= span.start and span.end <= p.end for p in self.places)
 
+    def grows(self, span: Span) -> bool:
+        """Whether an edit puts something in at an edge of a span of the text before."""
+        edges = [Span(edge, edge) for edge in span]
+        return any(edit.span in edges for edit in self.edits)
+
     def becomes(self, span: Span, after: Span) -> bool:
         """Whether a span of the text before may have become one of the text after.
 

@@ -15,9 +15,9 @@ _PARTS: Final = (
     *("ids", "footnotes", "comments", "templates"),
 )
 # What an edit inside a thing leaves as it is.
-_KEPT: Final = ("level", "kind", "image", "component", "closed", "tag", "definition", "duplicate")
+_KEPT: Final = ("level", "kind", "image", "component", "closed", "tag", "definition")
 # What a link is told by its definition, which may be edited while the link is not.
-_TOLD: Final = frozenset({"destination", "destination_span", "templated"})
+_TOLD: Final[frozenset[str]] = frozenset({"destination", "templated"})
 
 
 def in_markdown(before: Post, after: Post, change: Change) -> str | None:
@@ -41,45 +41,50 @@ def _same_parts(before: list[Any], after: list[Any], change: Change) -> bool:
     touched = []
     for item in before:
         moved = change.shift.span(item.span)
-        if moved is None:
-            touched.append(item)
-        elif not _take(item, moved, left, change):
+        if moved is not None and _take(item, [moved], left, change, touched=False):
+            continue
+        if moved is not None and not change.grows(item.span):
             return False
+        touched.append(item)
     for item in touched:
         spans = [span for span in left if change.becomes(item.span, span)]
-        if not any(_take(item, span, left, change) for span in spans) and not change.removes(
-            item.span
-        ):
+        found = _take(item, spans, left, change, touched=True)
+        if not found and not change.removes(item.span):
             return False
     return all(map(change.brings, left))
 
 
-def _take(item: Any, place: Span, left: dict[Span, list[Any]], change: Change) -> bool:
-    """Take from what is left the thing at a place that a thing of before is now."""
-    for other in left.get(place, []):
-        if _is_same(item, other, change):
-            left[place].remove(other)
-            if not left[place]:
-                del left[place]
-            return True
+def _take(
+    item: Any, places: list[Span], left: dict[Span, list[Any]], change: Change, *, touched: bool
+) -> bool:
+    """Take from what is left the thing that a thing of before is now, at one of some places."""
+    for place in places:
+        for other in left.get(place, []):
+            if _is_same(item, other, change, touched):
+                left[place].remove(other)
+                if not left[place]:
+                    del left[place]
+                return True
     return False
 
 
-def _is_same(before: Any, after: Any, change: Change) -> bool:
-    """Whether one thing is another, but for what edits touch."""
-    whole = change.shift.span(before.span) is not None
-    edited = whole and any(
-        isinstance(part, Span) and change.shift.span(part) is None for part in before
+def _is_same(before: Any, after: Any, change: Change, touched: bool) -> bool:
+    """Whether one thing is another, but for what edits touch: the thing itself, or a part of it
+    that stands elsewhere."""
+    names = before._fields
+    spans = [name for name in names if isinstance(getattr(before, name), Span)]
+    if not all(change.becomes(getattr(before, name), getattr(after, name)) for name in spans):
+        return False
+    edited = any(change.shift.span(getattr(before, name)) is None for name in spans)
+    free = _TOLD if edited else frozenset()
+    return all(
+        getattr(before, name) == getattr(after, name)
+        for name in names
+        if name not in spans
+        and name != "duplicate"
+        and (name in _KEPT or not touched)
+        and name not in free
     )
-    for name in before._fields:
-        old, new = getattr(before, name), getattr(after, name)
-        if isinstance(old, Span):
-            moved = change.shift.span(old)
-            if moved != new and not (moved is None and change.becomes(old, new)):
-                return False
-        elif old != new and (name in _KEPT or (whole and not (edited and name in _TOLD))):
-            return False
-    return True
 
 
 def _cover(before: list[Span], after: list[Span], change: Change) -> bool:
