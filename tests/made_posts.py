@@ -15,24 +15,80 @@ CONFIG = (
     + "".join(f'{rule} = "warning"\n' for rule in RULES)
     + '[links]\nbase-url = "https://a.example/"\n'
 )
-_TAGS = ("rust", "Rust", "RUST", "rust-lang", "Web Sockets", "WebSocket", "python", "Äther", "äther",
-         "Pythno", "news", "1.10", "yes", "2020", "日本", "😀 tag", "Rüst", "Ru\u200bst")  # fmt: skip
-_WORDS = ("word", "日本語", "😀", "`a`", "*em*", "**st**", "{{ x }}", "{{< f a=b >}}", "{% y %}", "a_b",
-          "&amp;", "<b>x</b>", "\\*", "e\u0301", "<!-- c -->", "[^1]", "x\x08y", "![i](i.png)",
-          "it's", "1.", "#", "~~s~~", "$x$")  # fmt: skip
-_LINKS = ("[a](P1.md)", "[a](p2.md#Some-Heading)", "[a](<p3.md>)", "[a](p1.md 'T')", "[r]", "[t][r]",
-          "[dup]", "[x](https//a.example/b)", "[x](http:/a.example)", "<http://a.example/>",
-          "https://a.example/\u200bx", "[w](www.a.example)", "[z](htps://a.example)", "[r][]",
-          "[i ![j](J.png)](P2.md)", "[h](#some-Heading)", '<a href="P1.md">k</a>', "[e](p1.md%20)",
-          "[q](https://a.example/a\u200bb)", "[y](p1.md#a&amp;b)")  # fmt: skip
+_TAGS = (
+    "rust",
+    "Rust",
+    "RUST",
+    "rust-lang",
+    "Web Sockets",
+    "WebSocket",
+    "python",
+    "Äther",
+    "äther",
+    "Pythno",
+    "news",
+    "1.10",
+    "yes",
+    "2020",
+    "日本",
+    "😀 tag",
+    "Rüst",
+    "Ru\u200bst",
+)
+_WORDS = (
+    "word",
+    "日本語",
+    "😀",
+    "`a`",
+    "*em*",
+    "**st**",
+    "{{ x }}",
+    "{{< f a=b >}}",
+    "{% y %}",
+    "a_b",
+    "&amp;",
+    "<b>x</b>",
+    "\\*",
+    "e\u0301",
+    "<!-- c -->",
+    "[^1]",
+    "x\x08y",
+    "![i](i.png)",
+    "it's",
+    "1.",
+    "#",
+    "~~s~~",
+    "$x$",
+)
+_LINKS = (
+    "[a](P1.md)",
+    "[a](p2.md#Some-Heading)",
+    "[a](<p3.md>)",
+    "[a](p1.md 'T')",
+    "[r]",
+    "[t][r]",
+    "[dup]",
+    "[x](https//a.example/b)",
+    "[x](http:/a.example)",
+    "<http://a.example/>",
+    "https://a.example/\u200bx",
+    "[w](www.a.example)",
+    "[z](htps://a.example)",
+    "[r][]",
+    "[i ![j](J.png)](P2.md)",
+    "[h](#some-Heading)",
+    '<a href="P1.md">k</a>',
+    "[e](p1.md%20)",
+    "[q](https://a.example/a\u200bb)",
+    "[y](p1.md#a&amp;b)",
+)
 _FENCES = ("", "pyhton", "Python", "javascrpt", "rust,ignore", "{.pyhton}", "text", "golangg {1}")
 
 
 def made_post(random: Random, *, mdx: bool = False) -> bytes:
     """A post as bytes."""
-    parts = [_front_matter(random)]
-    for _ in range(random.randrange(1, 9)):
-        parts.append(random.choice(_BLOCKS)(random))
+    blocks = (random.choice(_BLOCKS)(random) for _ in range(random.randrange(1, 9)))
+    parts = [_front_matter(random), *blocks]
     if mdx:
         parts.append("<Card href='P1.md'>\n\n[k](P1.md)\n\n{/* c */}\n\n</Card>\n")
     text = random.choice(("\n", "", "\n\n")).join(parts)
@@ -70,9 +126,15 @@ def _front_matter(random: Random) -> str:
         return "\n".join(("+++", *lines, "[extra]", "x = 1", "+++", ""))
     if not kind:
         return ""
-    lines = ["title: " + random.choice(("yes", "A :b", "'It''s'", "1.10", "|\n  x\n  y", ">-\n  z")),
-             _yaml_tags(random, tags, comment), "other: [a, {b: c}]", "# a comment",
-             "anchor: &x no", "alias: *x", "nested:\n  on: off\n  k: 010"]  # fmt: skip
+    lines = [
+        "title: " + random.choice(("yes", "A :b", "'It''s'", "1.10", "|\n  x\n  y", ">-\n  z")),
+        _yaml_tags(random, tags, comment),
+        "other: [a, {b: c}]",
+        "# a comment",
+        "anchor: &x no",
+        "alias: *x",
+        "nested:\n  on: off\n  k: 010",
+    ]
     lines += [f"readTime: {time}{comment}"] if time is not None else []
     if random.random() < 0.5:
         random.shuffle(lines)
@@ -127,8 +189,19 @@ def _table(random: Random) -> str:
 
 def _definitions(random: Random) -> str:
     indent = random.choice(("", "", " ", "> ", "- ", "  "))
-    chosen = random.sample(("[r]: P1.md", "[dup]: a.md", "[dup]: a.md", "[dup]: b.md 'T'",
-                            "[unused]: https//x", "[^1]: note", "[//]: # (c)", "[r]: p2.md"), 3)  # fmt: skip
+    chosen = random.sample(
+        (
+            "[r]: P1.md",
+            "[dup]: a.md",
+            "[dup]: a.md",
+            "[dup]: b.md 'T'",
+            "[unused]: https//x",
+            "[^1]: note",
+            "[//]: # (c)",
+            "[r]: p2.md",
+        ),
+        3,
+    )
     return "".join(f"{indent}{one}\n" for one in chosen)
 
 
@@ -140,5 +213,16 @@ def _rule(random: Random) -> str:
     return random.choice(("---\n", "***\n", "<div id='a'>\n\nx\n\n</div>\n", "<!-- c\n[r] -->\n"))
 
 
-_BLOCKS = (*(_paragraph,) * 3, _heading, _fence, _fence, _list, _quote, _table, _definitions,
-           _definitions, _code, _rule)  # fmt: skip
+_BLOCKS = (
+    *(_paragraph,) * 3,
+    _heading,
+    _fence,
+    _fence,
+    _list,
+    _quote,
+    _table,
+    _definitions,
+    _definitions,
+    _code,
+    _rule,
+)

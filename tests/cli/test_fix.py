@@ -12,11 +12,13 @@ from contextlib import chdir
 from pathlib import Path
 from typing import NamedTuple
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from blint.cli.check import command
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 DOUBLE = "---\r\ntitle: A\r\ntags: [rust, go, rust] # both\r\n---\r\nText"
 SINGLE = "---\r\ntitle: A\r\ntags: [rust, go] # both\r\n---\r\nText"
 UNSAFE = "---\ntitle: A\n---\n```pyhton\nx\n```\n"
@@ -128,6 +130,10 @@ def test_the_report_is_of_what_is_left(site: Path) -> None:
     report = json.loads(done.stdout)
     assert [found["rule"] for found in report["diagnostics"]] == ["broken-link"]
     assert report["summary"]["errors"] == 1
+    assert report["summary"]["fixed"] == 1
+    jsonschema.validate(report, json.loads((ROOT / "schemas/report.schema.json").read_text()))
+    done = blint("check", "--output-format", "json", "--select", SELECT, cwd=site)
+    assert "fixed" not in json.loads(done.stdout)["summary"]
 
 
 def test_a_difference_is_one_that_git_applies(site: Path) -> None:

@@ -64,7 +64,7 @@ def _fix(asked: Asked, saying: Saying) -> int:
     if asked.diff:
         show_differences(fixed)
     elif not asked.fix_only:
-        saying.say(fixed.outcome)
+        saying.say(fixed.outcome, fixed=fixed.made)
     code = exit_code(asked, fixed)
     return _exit_code(fixed.outcome, asked.fail_on) if code is None else code
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The counts of one run; `skipped` counts links that hold template code nobody can resolve."""
+    """The counts of one run; `skipped` counts links that hold template code nobody can resolve,
+    `fixed` findings that fixes were made for, and is None where nobody asked for fixes."""
 
     posts: int
     errors: int = 0
@@ -24,6 +25,7 @@ class Summary(msgspec.Struct, frozen=True):
     infos: int = 0
     suppressed: int = 0
     skipped: int = 0
+    fixed: int | None = None
 
 
 class RuleHelp(msgspec.Struct, frozen=True):

@@ -47,6 +47,11 @@ class Fixed(NamedTuple):
     settled: bool = True
     refused: tuple[Refused, ...] = ()
 
+    @property
+    def made(self) -> int:
+        """How many findings fixes were made for, in the files that have changed."""
+        return sum(self.cured[change.path] for change in self.changes)
+
 
 def fix(request: Request, check: Check, *, unsafe: bool = False) -> Fixed:
     """Fix what can be fixed, without writing anything; `unsafe`: also what may change the meaning.
