@@ -12,6 +12,7 @@ from contextlib import chdir
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import jsonschema
 import pytest
 from click.testing import CliRunner
@@ -105,6 +106,12 @@ def test_what_is_written_and_said(
     assert (file.read_bytes().decode(), done.returncode) == (after, code), done.stderr
     assert done.stderr == stderr
     assert bool(done.stdout) == stdout or ignored
+
+
+def test_unsafe_fixes_alone_are_no_wish(site: Path) -> None:
+    put(site, UNSAFE)
+    with pytest.raises(click.UsageError, match="goes with --fix, --fix-only or --diff"):
+        blint("check", "--unsafe-fixes", cwd=site)
 
 
 def test_a_second_run_has_nothing_to_fix(site: Path) -> None:

@@ -39,6 +39,8 @@ def _check(asked: Asked) -> int:
     from blint.cli.recall import question, remember
     from blint.running.cache.stamps import clock
 
+    if asked.unsafe_fixes and not asked.fixes:
+        raise click.UsageError("`--unsafe-fixes` goes with --fix, --fix-only or --diff.")
     start = clock()
     # What the web says is not to be said again without asking.
     memorable = not (asked.no_cache or asked.web or asked.fixes) and sys.argv[1:2] == ["check"]
