@@ -10,7 +10,7 @@ import pytest
 
 from blint.running.fixing.passes import Fixed, fix, write
 from blint.running.opening import Request
-from blint.running.run import run
+from blint.running.run import Outcome, run
 from fake_checks import Swap, use
 from faults import FAULTS, fault_at
 
@@ -128,6 +128,22 @@ def test_of_fixes_that_lie_together_one_is_made(
     found = swapped(monkeypatch, tmp_path, "a1b c2d\n", ("1", "*"), ("2", "*"))
     assert after(found) == {"content/a.md": "a*b c2d\n"}
     assert len(errors(found)) == 1
+
+
+@pytest.mark.parametrize("last", [1, 2])
+def test_a_run_that_was_stopped_fixes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: int
+) -> None:
+    use(monkeypatch, "control-character", ("one", "two"))
+    root = blog(tmp_path, {"content/a.md": "one\n"})
+    asked: list[Request] = []
+
+    def check(request: Request) -> Outcome:
+        asked.append(request)
+        return run(request)._replace(stopped=2 if len(asked) == last else 0)
+
+    found = fix(Request(paths=(root,), select=("control-character",), jobs=1), check)
+    assert (found.changes, len(asked), found.outcome.stopped) == ((), last, 2)
 
 
 def test_what_is_not_safe_waits_to_be_asked_for(

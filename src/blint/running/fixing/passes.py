@@ -61,9 +61,14 @@ def fix(request: Request, check: Check, *, unsafe: bool = False) -> Fixed:
     work = _Work(request, unsafe=unsafe)
     outcome = check(request)
     for _ in range(MOST_PASSES):
+        if outcome.stopped:
+            break
         if not work.next_pass(outcome):
             return work.result(outcome)
         outcome = check(replace(request, drafts={**request.drafts, **work.drafts}))
+    if outcome.stopped:
+        # Who ends a run wants no more of it.
+        return Fixed(outcome, (), {})
     settled = not any(work.wanted(outcome))
     return work.result(outcome)._replace(settled=settled)
 
