@@ -65,8 +65,6 @@ class _FrontMatters:
         if moved is not None and moved == after.span:
             if self._is_alias(before) or _same(before, after):
                 return None
-        elif moved is not None and before.kind == "scalar":
-            return f"the value of {where} is elsewhere"
         if before.kind != after.kind:
             return f"{where} is another kind of value"
         if before.kind == "mapping":
