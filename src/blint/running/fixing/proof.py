@@ -62,9 +62,9 @@ class _FrontMatters:
     def _in_node(self, before: Node, after: Node, path: str) -> str | None:
         where = f"`{path}`" if path else "the front matter"
         moved = self.change.shift.span(before.span)
-        if moved is not None and moved == after.span:
-            if self._is_alias(before) or _same(before, after):
-                return None
+        known = self._is_alias(before) or _same(before, after)
+        if moved is not None and moved == after.span and known:
+            return None
         if before.kind != after.kind:
             return f"{where} is another kind of value"
         if before.kind == "mapping":
