@@ -130,6 +130,17 @@ def test_of_fixes_that_lie_together_one_is_made(
     assert len(errors(found)) == 1
 
 
+def test_all_are_made_at_once_that_go_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "a1b c2d" + " word" * 30 + "\n"
+    pairs = ("1", "*"), ("2", "*"), ("word", "wort")
+    found = swapped(monkeypatch, tmp_path, text, *pairs)
+    assert after(found) == {"content/a.md": "a*b c2d" + " wort" * 30 + "\n"}
+    assert found.settled
+    assert len(errors(found)) == 1
+
+
 @pytest.mark.parametrize("last", [1, 2])
 def test_a_run_that_was_stopped_fixes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: int

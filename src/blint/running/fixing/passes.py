@@ -163,10 +163,13 @@ class _Work:
         made = together(offers)
         after = self._proven(opened, path, data, made)
         if after is None:
-            # One of them is not what it promises: find out which.
-            made = [offer for offer in made if self._holds(opened, path, data, offer)]
-            made = made if (after := self._proven(opened, path, data, made)) else made[:1]
-            after = after or self._proven(opened, path, data, made)
+            # One of them is not what it promises, or not beside the others: find out which.
+            held = [offer for offer in made if self._holds(opened, path, data, offer)]
+            made = []
+            for offer in held:
+                more = self._proven(opened, path, data, [*made, offer])
+                if more is not None:
+                    made, after = [*made, offer], more
         if not made or after is None or after == data:
             return False
         self._former.add((path, data))
