@@ -165,8 +165,13 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str] | None:
             data, end = json.JSONDecoder().raw_decode(text)
             return data, text[end:]
         if text.startswith("+++"):
-            return frontmatter.parse(text, handler=TOMLHandler())
-        return frontmatter.parse(text)
+            data, body = frontmatter.parse(text, handler=TOMLHandler())
+        else:
+            data, body = frontmatter.parse(text)
+        # It strips the body, and with it the indentation that makes the first line code.
+        text = text.replace("\r\n", "\n")
+        start = text.rfind(body)
+        return data, text[len(text[:start].rstrip(" \t")) :]
     except Exception:  # it raises whatever the text makes it raise
         return None
 
