@@ -22,8 +22,7 @@ def check_and_fix(asked: Asked, request: Request, check: Check) -> Fixed:
     for path, reason in fixed.refused:
         tell(f"`{path}` was not fixed: {reason}.")
     if fixed.changes:
-        cured = sum(fixed.cured[change.path] for change in fixed.changes)
-        findings = "1 finding" if cured == 1 else f"{cured} findings"
+        findings = "1 finding" if fixed.made == 1 else f"{fixed.made} findings"
         files = "1 file" if len(fixed.changes) == 1 else f"{len(fixed.changes)} files"
         tell(f"Fixed {findings} in {files}.")
     if not fixed.settled:

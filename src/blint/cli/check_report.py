@@ -34,12 +34,19 @@ class Saying:
         self._format = _format_name(asked.output_format or _default_format(terminal=terminal))
         self._colored = _colored(asked.color, terminal=terminal)
 
-    def say(self, outcome: Outcome, drafts: Mapping[str, bytes] | None = None) -> bytes:
+    def say(
+        self,
+        outcome: Outcome,
+        drafts: Mapping[str, bytes] | None = None,
+        *,
+        fixed: int | None = None,
+    ) -> bytes:
         """Report an outcome; returns what was written to standard output.
 
-        `drafts` are what files held for it, where that was not what is on disk.
+        `drafts` are what files held for it, where that was not what is on disk; `fixed` is how many
+        findings fixes were made for.
         """
-        report = _report(outcome)
+        report = _report(outcome, fixed)
         context = partial(_context, outcome, drafts or {})
         said = write_pieces(_render(self._format, report, context(color=self._colored)))
         for name, file in self.targets:
@@ -81,7 +88,7 @@ def _colored(wish: str, *, terminal: bool) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or terminal
 
 
-def _report(outcome: Outcome) -> Report:
+def _report(outcome: Outcome, fixed: int | None) -> Report:
     from blint.reports.model import Report, RuleHelp, Summary
 
     summary = Summary(
@@ -92,6 +99,7 @@ def _report(outcome: Outcome) -> Report:
         suppressed=outcome.suppressed,
         skipped=outcome.skipped,
         baselined=outcome.baselined,
+        fixed=fixed,
     )
     rules = {
         rule.name: RuleHelp(rule.name, rule.group, rule.summary, rule.severity, rule.page)

@@ -83,6 +83,7 @@ def _related(related: Related, diagnostic: Diagnostic) -> dict[str, object]:
 
 
 def _summary(summary: Summary) -> dict[str, object]:
+    fixed = {} if summary.fixed is None else {"fixed": summary.fixed}
     return {
         "posts": summary.posts,
         "errors": summary.errors,
@@ -90,4 +91,5 @@ def _summary(summary: Summary) -> dict[str, object]:
         "infos": summary.infos,
         "suppressed": summary.suppressed,
         "baselined": summary.baselined,
+        **fixed,
     }

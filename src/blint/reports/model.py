@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class Summary(msgspec.Struct, frozen=True):
     """The counts of one run; `skipped` counts links that hold template code nobody can resolve,
-    `baselined` the findings that are in the baseline and not among the diagnostics."""
+    `baselined` the findings that are in the baseline and not among the diagnostics, `fixed` the
+    findings that fixes were made for, and is None where nobody asked for fixes."""
 
     posts: int
     errors: int = 0
@@ -26,6 +27,7 @@ class Summary(msgspec.Struct, frozen=True):
     suppressed: int = 0
     skipped: int = 0
     baselined: int = 0
+    fixed: int | None = None
 
 
 class RuleHelp(msgspec.Struct, frozen=True):

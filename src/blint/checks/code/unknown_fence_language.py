@@ -25,6 +25,8 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 def _finding(span: Span, word: str, settings: Settings) -> Finding:
     meant = nearest(word, settings)
+    # Whoever writes `Ruby` for `ruby` means no other language.
+    safe = meant is not None and meant.casefold() == word.casefold()
     highlighter = highlighter_title(settings)
     verdict = f"{highlighter} knows no" if highlighter else "No highlighter that blint knows has a"
     return Finding(
@@ -34,5 +36,5 @@ def _finding(span: Span, word: str, settings: Settings) -> Finding:
         if meant
         else "Name a known language, `text` for what is no code, "
         "or add the word to `languages` under `[code]`.",
-        fix=Fix(f"Write `{meant}`", (Edit(span, meant),), safe=False) if meant else None,
+        fix=Fix(f"Write `{meant}`", (Edit(span, meant),), safe=safe) if meant else None,
     )

@@ -36,7 +36,7 @@ def spliced(text: str, edits: Iterable[Edit]) -> str:
         start, end = edit.span
         if (before is not None and conflict(before, edit)) or not 0 <= start <= end <= len(text):
             raise Uneditable(f"the edit of {start} to {end} is in the way of another, or no place")
-        parts += (text[at:start], _with_line_ends(edit.text, text, start))
+        parts += (text[at:start], line_ends(edit, text).text)
         at = end
         before = edit
     return "".join([*parts, text[at:]])
@@ -82,10 +82,12 @@ class Shift(NamedTuple):
         return Span(span.start + moved, span.end + moved)
 
 
-def _with_line_ends(put_in: str, text: str, at: int) -> str:
-    """What is put in, its lines ending as the line above does, or the first line of the text."""
-    if "\n" not in put_in or "\r\n" not in text:
-        return put_in
-    end = text.rfind("\n", 0, at)
+def line_ends(edit: Edit, text: str) -> Edit:
+    """An edit of a text, its lines ending as the line above does, or the first line of the text."""
+    if "\n" not in edit.text or "\r\n" not in text:
+        return edit
+    end = text.rfind("\n", 0, edit.span.start)
     end = end if end >= 0 else text.find("\n")
-    return put_in.replace("\n", "\r\n") if text[end - 1 : end] == "\r" else put_in
+    if text[end - 1 : end] != "\r":
+        return edit
+    return Edit(edit.span, edit.text.replace("\n", "\r\n"))

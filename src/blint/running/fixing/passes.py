@@ -11,13 +11,14 @@ from blint.diagnostics import Diagnostic, Severity
 from blint.reading.post import Post, read_post
 from blint.running.cache.digests import content_digest
 from blint.running.files import FileRead, read_file
-from blint.running.fixing.edits import Uneditable, edited
+from blint.running.fixing.change import Change
+from blint.running.fixing.edits import Shift, Uneditable, edited
 from blint.running.fixing.plan import edits_of, together
 from blint.running.fixing.proof import difference
-from blint.running.fixing.write import NotWritten, Rewrite, rewrite
+from blint.running.fixing.write import NotWritten, Rewrite, rewrite, sweep
 from blint.running.opening import OpenedBlog, Request
 from blint.running.run import Outcome
-from blint.source import decode
+from blint.source import Span, decode
 
 MOST_PASSES = 10
 
@@ -46,6 +47,11 @@ class Fixed(NamedTuple):
     settled: bool = True
     refused: tuple[Refused, ...] = ()
 
+    @property
+    def made(self) -> int:
+        """How many findings fixes were made for, in the files that have changed."""
+        return sum(self.cured[change.path] for change in self.changes)
+
 
 def fix(request: Request, check: Check, *, unsafe: bool = False) -> Fixed:
     """Fix what can be fixed, without writing anything; `unsafe`: also what may change the meaning.
@@ -55,9 +61,14 @@ def fix(request: Request, check: Check, *, unsafe: bool = False) -> Fixed:
     work = _Work(request, unsafe=unsafe)
     outcome = check(request)
     for _ in range(MOST_PASSES):
+        if outcome.stopped:
+            break
         if not work.next_pass(outcome):
             return work.result(outcome)
         outcome = check(replace(request, drafts={**request.drafts, **work.drafts}))
+    if outcome.stopped:
+        # Who ends a run wants no more of it.
+        return Fixed(outcome, (), {})
     settled = not any(work.wanted(outcome))
     return work.result(outcome)._replace(settled=settled)
 
@@ -65,6 +76,9 @@ def fix(request: Request, check: Check, *, unsafe: bool = False) -> Fixed:
 def write(fixed: Fixed, request: Request, check: Check) -> Fixed:
     """Write what fixes have changed; what cannot be written stays as it is, and is said to."""
     refused = []
+    opened = fixed.outcome.opened
+    if opened is not None:
+        sweep(fixed.outcome.root, opened.discovery.files)
     for change in fixed.changes:
         try:
             rewrite(fixed.outcome.root, change)
@@ -79,6 +93,25 @@ def write(fixed: Fixed, request: Request, check: Check) -> Fixed:
     return fixed._replace(outcome=outcome, changes=changes, refused=tuple(refused))
 
 
+class _Dropped(NamedTuple):
+    """A fix that is not made again: what it is of, and where that stands by now."""
+
+    rule: str
+    message: str
+    title: str
+    span: Span | None
+
+    @classmethod
+    def of(cls, offer: Diagnostic) -> _Dropped:
+        """The fix of a diagnostic."""
+        title = offer.fix.title if offer.fix is not None else ""
+        return cls(offer.rule, offer.message, title, offer.span)
+
+    def moved(self, shift: Shift) -> _Dropped:
+        """The same after edits; nowhere, and so no longer dropped, where one has changed it."""
+        return self._replace(span=shift.span(self.span) if self.span is not None else None)
+
+
 @dataclass
 class _Work:
     """The passes so far: what files held at first and hold now, by path, and what went wrong."""
@@ -88,7 +121,7 @@ class _Work:
     drafts: dict[str, bytes] = field(default_factory=dict)
     _first: dict[str, bytes] = field(default_factory=dict)
     _former: set[tuple[str, bytes]] = field(default_factory=set)
-    _dropped: set[tuple[str, str, str]] = field(default_factory=set)
+    _dropped: dict[str, list[_Dropped]] = field(default_factory=dict)
     _errors: list[Diagnostic] = field(default_factory=list)
     _cured: Counter[str] = field(default_factory=Counter)
 
@@ -100,7 +133,7 @@ class _Work:
                 offered is not None
                 and offered.edits
                 and (offered.safe or self.unsafe)
-                and _name(diagnostic) not in self._dropped
+                and _Dropped.of(diagnostic) not in self._dropped.get(diagnostic.path, ())
             ):
                 yield diagnostic
 
@@ -125,15 +158,18 @@ class _Work:
 
     def _fix_file(self, opened: OpenedBlog, path: str, offers: list[Diagnostic]) -> bool:
         data = self._read(opened, path)
-        if data is None:
+        if data is None or decode(data).fault is not None:
             return False
         made = together(offers)
         after = self._proven(opened, path, data, made)
         if after is None:
-            # One of them is not what it promises: find out which.
-            made = [offer for offer in made if self._holds(opened, path, data, offer)]
-            made = made if (after := self._proven(opened, path, data, made)) else made[:1]
-            after = after or self._proven(opened, path, data, made)
+            # One of them is not what it promises, or not beside the others: find out which.
+            held = [offer for offer in made if self._holds(opened, path, data, offer)]
+            made = []
+            for offer in held:
+                more = self._proven(opened, path, data, [*made, offer])
+                if more is not None:
+                    made, after = [*made, offer], more
         if not made or after is None or after == data:
             return False
         self._former.add((path, data))
@@ -141,6 +177,10 @@ class _Work:
             for offer in made:
                 self._drop(offer, "other fixes undo it")
             return False
+        if path in self._dropped:
+            edits = [edit for offer in made for edit in edits_of(offer)]
+            shift = Change.of(edits, decode(data).text).shift
+            self._dropped[path] = [one.moved(shift) for one in self._dropped[path]]
         self._first.setdefault(path, data)
         self.drafts[path] = after
         self._cured[path] += len(made)
@@ -177,7 +217,7 @@ class _Work:
         return True
 
     def _drop(self, offer: Diagnostic, reason: str) -> None:
-        self._dropped.add(_name(offer))
+        self._dropped.setdefault(offer.path, []).append(_Dropped.of(offer))
         title = offer.fix.title if offer.fix is not None else ""
         message = f"A fix of `{offer.rule}` ({title}) was not made: {reason}."
         help_text = "This is a defect of blint; everything else was fixed. Please report it."
@@ -208,11 +248,6 @@ def _post(opened: OpenedBlog, path: str, data: bytes) -> Post:
     collection = opened.discovery.posts[opened.corpus.numbers[path]].collection
     dialect = opened.bound.settings[collection].preset.dialect
     return read_post(path, decode(data), dialect=dialect)
-
-
-def _name(offer: Diagnostic) -> tuple[str, str, str]:
-    title = offer.fix.title if offer.fix is not None else ""
-    return offer.path, offer.rule, f"{offer.message}\n{title}"
 
 
 def _with(outcome: Outcome, errors: list[Diagnostic]) -> Outcome:

@@ -14,16 +14,14 @@ def together(offers: Iterable[Diagnostic]) -> list[Diagnostic]:
 
     A fix is made whole or not at all. In the order of where fixes begin, each is taken that is in
     the way of none taken before; where two begin at one place, the one that reaches less far, and
-    of those alike the one whose rule comes first. Another that wants the very same edits is cured
-    with it.
+    of those alike the one whose rule comes first. Another that wants the very same edits is in its
+    way as well, and cured with it.
     """
     taken: list[Diagnostic] = []
     edits: list[Edit] = []
     for offer in sorted(offers, key=_order):
         mine = edits_of(offer)
         if any(conflict(one, other) for one, other in pairwise(mine)):
-            continue
-        if all(any(_same(edit, other) for other in edits) for edit in mine):
             continue
         # Fixes come in the order of their places, so the last ones taken are the ones in the way.
         if not any(conflict(edit, other) for edit in mine for other in edits):
@@ -40,7 +38,3 @@ def edits_of(offer: Diagnostic) -> list[Edit]:
 def _order(offer: Diagnostic) -> tuple[int, int, str, str]:
     edits = edits_of(offer)
     return edits[0].span.start, edits[-1].span.end, offer.rule, offer.message
-
-
-def _same(one: Edit, other: Edit) -> bool:
-    return (one.span, one.text) == (other.span, other.text)
