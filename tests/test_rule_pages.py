@@ -53,7 +53,9 @@ def test_a_rule_has_the_code_that_its_scope_needs(rule: Rule) -> None:
         return
     check = load_check(rule)
     assert (check.check is not None) is (rule.scope == "post")
-    assert (check.emit is not None and check.judge is not None) is (rule.scope in {"site", "web"})
+    assert (check.emit is not None and check.judge is not None) is (
+        rule.scope in {"site", "web", "change"}
+    )
 
 
 def test_every_check_has_a_page() -> None:

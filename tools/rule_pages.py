@@ -10,6 +10,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from blint.reading.document import Fence, Heading
 from blint.reading.front_matter import read_front_matter
 from blint.reading.markdown import read_markdown
 from blint.rulebook import Rule, load_rulebook
+from blint.running.changes.between import change_between
 from blint.running.opening import Request
 from blint.running.run import run
 from blint.source import Span
@@ -25,11 +27,15 @@ from blint.source import Span
 TODAY = "2026-06-01"
 """The day on which all examples are checked."""
 
-_FILE_LINE = re.compile(r"`([^`]+)`:$")
+_FILE_LINE = re.compile(r"`([^`]+)`(?: (before|after))?:$")
 
 
 class Example(NamedTuple):
-    """Files shown on a page, and what blint says of them; `output` None on the *Correct* side."""
+    """Files shown on a page, and what blint says of them; `output` None on the *Correct* side.
+
+    `files` are as they are now, `before` as they were, for rules that compare: a page says of a
+    file that it was there `before` only, or is `after` only.
+    """
 
     rule: str
     correct: bool
@@ -37,6 +43,7 @@ class Example(NamedTuple):
     files: dict[str, str]
     output: str | None
     output_span: Span | None
+    before: dict[str, str]
 
 
 def examples(rule: Rule) -> list[Example]:
@@ -62,7 +69,11 @@ def run_example(example: Example) -> list[Diagnostic]:
         if "blint.toml" not in example.files:
             (root / "blint.toml").touch()
         web = rule.scope == "web"
-        outcome = run(Request(paths=(root,), select=select, today=TODAY, external=web, offline=web))
+        request = Request(paths=(root,), select=select, today=TODAY, external=web, offline=web)
+        if rule.scope == "change":
+            change = change_between(_encoded(example.before), _encoded(example.files))
+            request = replace(request, changed=lambda _root: change)
+        outcome = run(request)
     return [found for found in outcome.diagnostics if found.rule == rule.name]
 
 
@@ -94,8 +105,13 @@ def bless() -> list[str]:
     return complaints
 
 
+def _encoded(files: dict[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() for name, text in files.items()}
+
+
 def _group(rule: str, text: str, parts: list[Heading | Fence]) -> Iterator[Example]:
     section, files, numbers = "", dict[str, str](), {"Incorrect": 0, "Correct": 0}
+    before: dict[str, str] = {}
 
     def finish(output: Fence | None) -> Iterator[Example]:
         if files and section in numbers:
@@ -103,8 +119,10 @@ def _group(rule: str, text: str, parts: list[Heading | Fence]) -> Iterator[Examp
             span = output.content if output else None
             shown = text[span.start : span.end] if span else None
             correct = section == "Correct"
-            yield Example(rule, correct, numbers[section], dict(files), shown, span)
+            shown_files = (dict(files), shown, span, dict(before))
+            yield Example(rule, correct, numbers[section], *shown_files)
         files.clear()
+        before.clear()
 
     for part in parts:
         if isinstance(part, Heading):
@@ -115,7 +133,10 @@ def _group(rule: str, text: str, parts: list[Heading | Fence]) -> Iterator[Examp
         else:
             name = _FILE_LINE.search(text[: part.span.start].rstrip())
             if name is not None:
-                files[name[1]] = text[part.content.start : part.content.end]
+                content = text[part.content.start : part.content.end]
+                for when, shelf in (("before", before), ("after", files)):
+                    if name[2] in {None, when}:
+                        shelf[name[1]] = content
     yield from finish(None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from blint.diagnostics import Edit, Fix
 from blint.source import LineTable, Span
 
 FAULTY = "!"
@@ -36,7 +37,9 @@ class Suppression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A comment that silences rules between two offsets.
 
     `rules` empty: all rules. `span` is the comment's own place, for findings about it. `fault`
-    says what is wrong with a comment that is not understood, and may silence nothing.
+    says what is wrong with a comment that is not understood, and may silence nothing. `removal` is
+    what takes the comment away, with the one at the end of its range; `plain` False: then the post
+    might be shown in another way. `end_rules` are the names in the comment at the end of a range.
     """
 
     rules: tuple[Word, ...]
@@ -45,6 +48,24 @@ class Suppression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reason: str = ""
     until: str | None = None
     fault: str = ""
+    removal: tuple[Edit, ...] = ()
+    plain: bool = True
+    end_rules: tuple[Word, ...] = ()
+
+
+class Former(msgspec.Struct, frozen=True, array_like=True):
+    """An address that a post had before a change and has not any more.
+
+    `url` is a URL path with the base, `path` that of the post then, `span` where the post says now
+    what its address is made of. `fix` adds the address to those that lead on to the post. `gone`:
+    the post is there no more.
+    """
+
+    url: str
+    path: str
+    span: Span = Span(0, 0)
+    fix: Fix | None = None
+    gone: bool = False
 
 
 class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -108,6 +129,9 @@ class PostFacts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     space before a colon, and that say no language."""
     languages: tuple[Word, ...] = ()
     """The names of languages that blocks of code give, where they are compared."""
+
+    formerly: tuple[Former, ...] = ()
+    """The addresses that the post had before a change; never kept."""
 
     @property
     def line_table(self) -> LineTable:

@@ -16,7 +16,7 @@ import msgspec
 from blint.diagnostics import Severity
 from blint.resources import folder_of
 
-Scope = Literal["post", "site", "web", "engine"]
+Scope = Literal["post", "site", "web", "change", "engine"]
 
 INDEX = "index.json"
 """The file in `rules` that holds the front matter of each page, by group and name: `tags/x`."""
@@ -28,8 +28,9 @@ NOT_CHECKED = frozenset({"internal-error", "invalid-encoding", "oversized-file",
 class Rule(msgspec.Struct, frozen=True):
     """What a rule's page says of it. `options`: option name to JSON Schema fragment.
 
-    Rules of scope `engine` are kept by the runner itself (a file that cannot be read, a check
-    that raised): they have a page and no check.
+    Rules of scope `change` need to know what the site was like before. Rules of scope `engine` are
+    kept by the runner itself (a file that cannot be read, a check that raised): they have a page
+    and no check.
     """
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -11,22 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from command_line import blint
+
 CLEAN = "---\ntitle: A\n---\nText.\n"
 WARNS = CLEAN + "\n```\nx\n```\n"
 FAILS = "---\ntitle: A\ntitle: B\n---\nText.\n"
-
-
-def blint(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run blint in a folder; the result has text streams."""
-    keep = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "FORCE_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "blint", *arguments],
-        cwd=cwd,
-        env={**keep, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -189,7 +177,19 @@ def test_a_project_without_a_configuration_does_not_load_its_reader(site: Path) 
 def test_the_help_names_the_commands(site: Path) -> None:
     told = blint("--help", cwd=site).stdout.partition("Commands:\n")[2].partition("\n\n")[0]
     assert [line.split()[0] for line in told.split("\n")] == [
-        *("calibrate", "check", "clean", "init", "links", "list", "new", "rule", "schema", "tags"),
+        *(
+            "baseline",
+            "calibrate",
+            "check",
+            "clean",
+            "init",
+            "links",
+            "list",
+            "new",
+            "rule",
+            "schema",
+            "tags",
+        ),
     ]
 
 

@@ -150,3 +150,16 @@ def test_links_are_told_of_without_asking(site: Site) -> None:
     code, out, _ = links(site, "--format", "csv")
     assert [line.split(",")[2] for line in out.splitlines()] == ["verdict", "broken", "ok"]
     assert site.web.take() == []
+
+
+def test_a_baseline_knows_dead_links(site: Site) -> None:
+    site.write("content/a.md", f"{POST}[d](@/gone)\n")
+    assert "@/gone".replace("@", site.web.url) in site.check("--external")[1]
+    _, told = site.start("baseline", "--external").communicate(timeout=60)
+    assert "1 finding recorded" in told
+    code, out, _ = site.check("--external")
+    assert (code, out) == (0, "")
+    # It is not called stale by who has not asked.
+    site.write("content/a.md", f"{POST}[d](@/ok)\n")
+    assert "stale" not in site.check()[2] + site.check("--offline")[2]
+    assert "1 entry of `.blint-baseline` is stale" in site.check("--external")[2]

@@ -47,10 +47,10 @@ def test_a_post_that_ends_its_process_is_the_only_one_lost(
 ) -> None:
     read_file = files.read_file
 
-    def crash(root: Path, path: str) -> object:
+    def crash(root: Path, path: str, drafts: files.Drafts) -> object:
         if path == "content/300.md":
             os._exit(1)
-        return read_file(root, path)
+        return read_file(root, path, drafts)
 
     alone = [d for d in found(site, 1) if d.path != "content/300.md"]
     monkeypatch.setattr(batch, "read_file", crash)

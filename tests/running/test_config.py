@@ -100,9 +100,9 @@ def test_every_key_is_accepted(tmp_path: Path) -> None:
 MISTAKES = {
     'contents = ["x"]': "1:1: `contents` is not a key of the configuration. "
     "(Did you mean `content`?)",
-    "xyz = 1": "1:1: `xyz` is not a key of the configuration. (It has `code`, `collections`, "
-    "`content`, `dates`, `exclude`, `front-matter`, `links`, `preset`, `read-time`, `rules`, "
-    "`tags` and `url`.)",
+    "xyz = 1": "1:1: `xyz` is not a key of the configuration. (It has `baseline`, `code`, "
+    "`collections`, `content`, `dates`, `exclude`, `front-matter`, `links`, `preset`, "
+    "`read-time`, `rules`, `tags` and `url`.)",
     '[tags]\nfeild = "t"': "2:1: `feild` is not a key of the table `tags`. (Did you mean `field`?)",
     'preset = "hug"': "1:10: `hug` is not one of the values of `preset`. (Did you mean `hugo`?)",
     "preset = 1": "1:10: `preset` takes one of `astro`, `auto`, `docusaurus`, `eleventy`, `hexo`, "

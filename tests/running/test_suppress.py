@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from blint.running.opening import Request
+from blint.running.run import run
 from samples import check
 
 FENCE = "```\nx\n```\n"
 RULE = "missing-fence-language"
+TWICE = "# blint-ignore duplicate-front-matter-key"
 END = f"<!-- blint-ignore-end {RULE} -->"
 
 
@@ -44,6 +49,7 @@ def said(body: str, *, head: str = "title: A", name: str = "content/a.md") -> li
             [RULE],
         ),
         (f"{FENCE}\n<!-- blint-ignore-file {RULE}: all are transcripts -->\n", []),
+        (f"<!-- blint-ignore {RULE} -->\n\n<!-- blint-ignore {RULE} -->\n{FENCE}", []),
         (f"<!-- blint-ignore {RULE}: until 2026-06-01 -->\n{FENCE}", []),
         (
             f"<!-- blint-ignore {RULE}: until 2026-05-31 -->\n{FENCE}",
@@ -70,6 +76,10 @@ def test_comments_in_the_body(body: str, rules: list[str]) -> None:
             "# blint-ignore duplicate-front-matter-key\ntitle: A\ntitle: B",
             ["unused-suppression", "duplicate-front-matter-key"],
         ),
+        (
+            f"title: A\n{TWICE}\n{TWICE}: and again\ntitle: B",
+            [],
+        ),
         ("title: 'A # blint-ignore duplicate-front-matter-key'\n", []),
         ("# blint-ignore-file duplicate-front-matter-key\ntitle: A\ntitle: B", []),
         ("# blint-ignore-start schema-violation\ntitle: A", ["unknown-suppression"]),
@@ -88,3 +98,13 @@ def test_mdx_has_comments_of_its_own() -> None:
 def test_an_idle_name_is_shown_where_it_stands() -> None:
     post = f"---\ntitle: A\n---\n<!-- blint-ignore {RULE}, broken-link -->\n{FENCE}"
     assert [text for _, text in check(post)] == ["broken-link"]
+
+
+def test_comments_may_be_left_unheeded(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    idle = "<!-- blint-ignore no-such-rule -->\n<!-- blint-ignore-file broken-link -->\n"
+    body = f"{idle}<!-- blint-ignore {RULE} -->\n{FENCE}"
+    (tmp_path / "content/a.md").write_text(f"---\ntitle: A\ndescription: B\n---\n{body}")
+    outcome = run(Request(paths=(tmp_path,), suppressions=False))
+    assert [one.rule for one in outcome.diagnostics] == [RULE]
+    assert outcome.suppressed == 0

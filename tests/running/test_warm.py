@@ -69,6 +69,7 @@ def test_after_a_change(blog: Path, change: str) -> None:
         {"today": "2031-01-01"},
         {"jobs": 1},
         {"force_exclude": True},
+        {"suppressions": False},
     ],
 )
 def test_other_options_have_results_of_their_own(blog: Path, options: dict[str, object]) -> None:

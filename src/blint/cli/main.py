@@ -17,7 +17,13 @@ from blint.resources import modules_of
 from blint.running.errors import ConfigError, UsageFault
 
 # What commands share; all other modules of this folder are commands.
-_SHARED = frozenset({"asking", "exits", "main", "output", "problem", "progress", "recall"})
+_SHARED = frozenset(
+    {
+        *("add_suppressions", "asking", "changed", "check_fixes", "check_options"),
+        *("check_report", "check_stdin", "check_watch", "exits", "main", "output"),
+        *("problem", "progress", "recall"),
+    }
+)
 
 
 class Commands(click.Group):

@@ -15,6 +15,7 @@ _NOT_NEWLINE = late(r"[^\n]")
 _NOTE_LABEL = late(r'<sup class="footnote-(?:definition-label|reference|ref)">.*?</sup>')
 _CELL = late(r"</t[hd]>")
 _TAG = late(r"<[^<>]*>")
+_NAMED_TAG = late(r"</?[A-Za-z][\w.:-]*")
 
 
 def render(
@@ -33,6 +34,17 @@ def render(
     if made is None:
         made = _with_markdown_it(source)
     return _NOTE_LABEL.sub("", made)
+
+
+def elements(text: str, body: int, *, mdx: bool = False) -> list[str]:
+    """The tags of the HTML of `text[body:]`, in order, such as `<p` and `</p`; template syntax is
+    text in it, or a blank line."""
+    source = masked_body(text, body, mdx)[1].text[body:]
+    try:
+        made = _with_pyromark(source, extended=True)
+    except ImportError:
+        made = None
+    return _NAMED_TAG.findall(_with_markdown_it(source) if made is None else made)
 
 
 def text_of(made: str, *, without: tuple[str, ...] = ()) -> str:

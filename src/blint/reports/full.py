@@ -125,7 +125,11 @@ def _summary(summary: Summary) -> str:
     if summary.skipped:
         were = "was" if summary.skipped == 1 else "were"
         skipped = f" {count(summary.skipped, 'link')} with template code {were} not checked."
-    return f"{said}{suppressed}.{skipped}"
+    known = ""
+    if summary.baselined:
+        are = "is" if summary.baselined == 1 else "are"
+        known = f" {count(summary.baselined, 'finding')} {are} in the baseline."
+    return f"{said}{suppressed}.{known}{skipped}"
 
 
 def _paint(text: str, code: str, context: Context) -> str:

@@ -83,10 +83,13 @@ def _related(related: Related, diagnostic: Diagnostic) -> dict[str, object]:
 
 
 def _summary(summary: Summary) -> dict[str, object]:
+    fixed = {} if summary.fixed is None else {"fixed": summary.fixed}
     return {
         "posts": summary.posts,
         "errors": summary.errors,
         "warnings": summary.warnings,
         "infos": summary.infos,
         "suppressed": summary.suppressed,
+        "baselined": summary.baselined,
+        **fixed,
     }

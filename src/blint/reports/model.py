@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The counts of one run; `skipped` counts links that hold template code nobody can resolve."""
+    """The counts of one run; `skipped` counts links that hold template code nobody can resolve,
+    `baselined` the findings that are in the baseline and not among the diagnostics, `fixed` the
+    findings that fixes were made for, and is None where nobody asked for fixes."""
 
     posts: int
     errors: int = 0
@@ -24,6 +26,8 @@ class Summary(msgspec.Struct, frozen=True):
     infos: int = 0
     suppressed: int = 0
     skipped: int = 0
+    baselined: int = 0
+    fixed: int | None = None
 
 
 class RuleHelp(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from blint.running.cache.digests import content_digest
 from blint.running.cache.stamps import Stamp, changed_at, stamp_of
 from blint.running.discover import PostFile
 from blint.running.examine import Examined, Found, examine, internal_error
-from blint.running.files import FileRead, read_file
+from blint.running.files import NO_DRAFTS, Drafts, FileRead, read_file
 from blint.running.gather import bare_facts
 from blint.running.settings import Bound
 from blint.source import Source
@@ -28,12 +28,18 @@ Progress = Callable[[int, int], None]
 """Told how many posts of how many are examined."""
 
 
-class Read(NamedTuple):
-    """A file that was read: its stamp, and when that changed, in nanoseconds; its digest."""
+class OnDisk(NamedTuple):
+    """A file as it was on disk: its stamp, and when that changed, in nanoseconds."""
 
     stamp: Stamp
     changed: int
+
+
+class Read(NamedTuple):
+    """What was read: its digest, and the file that it was in; None for a draft."""
+
     digest: bytes
+    file: OnDisk | None
 
 
 class Done(NamedTuple):
@@ -59,13 +65,14 @@ def examine_all(
     *,
     jobs: int | None = None,
     progress: Progress | None = None,
+    drafts: Drafts = NO_DRAFTS,
 ) -> Iterator[Done]:
     """Read and examine posts, in their order; `jobs` caps the number of processes."""
     workers = min(jobs or os.cpu_count() or 1, 2 * len(posts) // PAYS_FROM)
     results: Iterator[Done] = (
-        (_examine_file(root, post, rules) for post in posts)
+        (_examine_file(root, post, rules, drafts) for post in posts)
         if workers < 2
-        else _in_processes(root, posts, rules.bound, workers)
+        else _in_processes(root, posts, rules.bound, workers, drafts)
     )
     for done, examined in enumerate(results, 1):
         yield examined
@@ -73,19 +80,21 @@ def examine_all(
             progress(done, len(posts))
 
 
-def read_digest(root: Path, path: str) -> Read | None:
+def read_digest(root: Path, path: str, drafts: Drafts = NO_DRAFTS) -> Read | None:
     """The digest of a file's content; None where it cannot be read."""
-    read = read_file(root, path)
+    read = read_file(root, path, drafts)
     return _digested(read) if isinstance(read, FileRead) else None
 
 
 def _digested(read: FileRead) -> Read:
-    return Read(stamp_of(read.status), changed_at(read.status), content_digest(read.data))
+    status = read.status
+    file = OnDisk(stamp_of(status), changed_at(status)) if status is not None else None
+    return Read(content_digest(read.data), file)
 
 
-def _examine_file(root: Path, post: PostFile, rules: ActiveRules) -> Done:
+def _examine_file(root: Path, post: PostFile, rules: ActiveRules, drafts: Drafts) -> Done:
     settings = rules.bound.settings[post.collection]
-    read = read_file(root, post.path)
+    read = read_file(root, post.path, drafts)
     if not isinstance(read, FileRead):
         return Done(_packed(Examined(bare_facts(post.path, Source(""), settings), (read,))), None)
     checks = rules.checks(post.collection)
@@ -105,16 +114,17 @@ def _packed(examined: Examined) -> bytes | Examined:
 
 
 def _in_processes(
-    root: Path, posts: Sequence[PostFile], bound: Bound, workers: int
+    root: Path, posts: Sequence[PostFile], bound: Bound, workers: int, drafts: Drafts
 ) -> Iterator[Done]:
     from blint.running.lanes import results
 
-    return results(posts, partial(_examiner, root, bound), workers, partial(_lost, bound))
+    make = partial(_examiner, root, bound, drafts)
+    return results(posts, make, workers, partial(_lost, bound))
 
 
-def _examiner(root: Path, bound: Bound) -> Callable[[PostFile], Done]:
+def _examiner(root: Path, bound: Bound, drafts: Drafts) -> Callable[[PostFile], Done]:
     rules = ActiveRules(bound)
-    return lambda post: _examine_file(root, post, rules)
+    return lambda post: _examine_file(root, post, rules, drafts)
 
 
 def _lost(bound: Bound, post: PostFile) -> Done:

@@ -39,6 +39,12 @@ class Config(msgspec.Struct, frozen=True):
         """The folder that paths in the configuration are relative to."""
         return self.file.parent if self.file is not None else self.root
 
+    @property
+    def baseline(self) -> Path:
+        """Where findings are recorded that are not to be reported, whether it is there or not."""
+        named = self.table.baseline
+        return self.base / named if named is not None else self.root / ".blint-baseline"
+
     def searched(self) -> Iterator[str]:
         """The files that this was read from, and those that would matter if they were there."""
         if self.file is not None:
@@ -98,6 +104,12 @@ def load_config(start: Path, explicit: Path | None, rulebook: Mapping[str, Rule]
 def read_config(root: Path, file: Path, rulebook: Mapping[str, Rule]) -> Config:
     """The configuration in a file of any folder, for the project at `root`. Raises as above."""
     return _load(root, file, _read(file), rulebook) or Config(root)
+
+
+def config_holding(config: Config, data: bytes, rulebook: Mapping[str, Rule]) -> Config:
+    """The same project, had the configuration file held something else. Raises ConfigError."""
+    file = config.file or config.root / "blint.toml"
+    return _load(config.root, file, data, rulebook) or Config(config.root)
 
 
 def configured_by(folder: Path) -> Path | None:

@@ -267,6 +267,13 @@ class ConfigTable(Tables, frozen=True, rename="kebab"):
         Texts | None, Meta(description="The folders or files that posts are in, as globs.")
     ] = None
     exclude: Annotated[Texts, Meta(description="Globs of what is not checked.")] = []
+    baseline: Annotated[
+        Text | None,
+        Meta(
+            description="The file of findings that were there before and are not reported, as"
+            " `blint baseline` writes it; `.blint-baseline` where left out."
+        ),
+    ] = None
     links: AllLinksTable = AllLinksTable()
     collections: Annotated[
         dict[str, CollectionTable],

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from blint.facts import PostFacts
 from blint.running.active import ActiveRules
-from blint.running.batch import Done, Progress, examine_all, read_digest, unpacked
+from blint.running.batch import Done, Progress, Read, examine_all, read_digest, unpacked
 from blint.running.cache.digests import digest
 from blint.running.cache.memory import Memory
 from blint.running.discover import PostFile
 from blint.running.examine import Examined, Found
+from blint.running.files import NO_DRAFTS, Drafts
 
 
 class Lost(Exception):
@@ -43,10 +44,12 @@ class Corpus:
         data: Sequence[DataPost] = (),
         jobs: int | None = None,
         progress: Progress | None = None,
+        drafts: Drafts = NO_DRAFTS,
     ) -> None:
         self._root = root
         self._rules = rules
         self._jobs = jobs
+        self._drafts = drafts
         self._progress = progress
         self._examined: dict[int, Examined] = {}
         self._contents: list[bytes | None] = [None] * len(posts)
@@ -76,13 +79,20 @@ class Corpus:
             missing = self._recall(self.memory, missing)
         posts = [self.posts[number] for number in missing]
         results = examine_all(
-            self._root, posts, self._rules, jobs=self._jobs, progress=self._progress
+            self._root,
+            posts,
+            self._rules,
+            jobs=self._jobs,
+            progress=self._progress,
+            drafts=self._drafts,
         )
         for number, done in zip(missing, results, strict=True):
             packed = done.packed
             self._examined[number] = unpacked(packed) if isinstance(packed, bytes) else packed
             if self.memory is not None:
                 self._note(self.memory, number, done)
+            elif done.read is not None:
+                self._contents[number] = done.read.digest
 
     def all_facts(self) -> list[PostFacts]:
         """The facts of all posts."""
@@ -101,6 +111,10 @@ class Corpus:
         """What the post checks found in a post."""
         return self._at(number).found
 
+    def content_at(self, path: str) -> bytes | None:
+        """The digest of what was read of a post; None where it was not read, or blint failed."""
+        return self._contents[self.numbers[path]]
+
     def former(self, contents: Mapping[int, bytes]) -> list[PostFacts]:
         """The facts of some posts as they were when they had other contents. Raises Lost."""
         memory = self.memory
@@ -112,10 +126,14 @@ class Corpus:
         except (KeyError, ValueError) as error:
             raise Lost from error
 
-    def keep(self) -> None:
-        """Keep what was examined for the next run."""
+    def keep(self, *, beside: bool = False) -> None:
+        """Keep what was examined for the next run; `beside` what another corpus keeps, which is
+        that of the files as they are on disk."""
         memory = self.memory
-        if memory is not None:
+        if memory is not None and beside:
+            memory.store.write(memory.states, self._fresh)
+            memory.store.close()
+        elif memory is not None:
             known = zip(self.posts, self._contents, strict=True)
             key = memory.keys.post
             keys = (key(post, content) for post, content in known if content is not None)
@@ -128,11 +146,12 @@ class Corpus:
 
     def _content(self, memory: Memory, post: PostFile, *, read: bool) -> bytes | None:
         """The digest of a post before it is examined; None where only that can tell it."""
-        known = memory.seen.digest(post.path)
-        if known is None and read:
-            content = read_digest(self._root, post.path)
+        drafted = post.path in self._drafts
+        known = memory.seen.digest(post.path) if not drafted else None
+        if known is None and (read or drafted):
+            content = read_digest(self._root, post.path, self._drafts)
             if content is not None:
-                memory.seen.note(post.path, *content)
+                _note(memory, post, content)
                 known = content.digest
         return known
 
@@ -162,7 +181,13 @@ class Corpus:
             # What cannot be read is looked at each time, and known by what is said of it.
             self._contents[number] = digest([done.packed])
             return
-        memory.seen.note(post.path, *done.read)
+        _note(memory, post, done.read)
         self._contents[number] = done.read.digest
         if isinstance(done.packed, bytes):
             self._fresh[memory.keys.post(post, done.read.digest)] = done.packed
+
+
+def _note(memory: Memory, post: PostFile, read: Read) -> None:
+    """Remember what a file holds; a draft says nothing of its file."""
+    if read.file is not None:
+        memory.seen.note(post.path, *read.file, read.digest)

@@ -59,10 +59,13 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
 
 
-def read_data(file: Path, root: Path) -> DataFile:
-    """Read and parse a file. Raises OSError where it cannot be read, and ConfigError."""
-    with file.open("rb") as stream:
-        data = stream.read(SIZE_LIMIT + 1)
+def read_data(file: Path, root: Path, draft: bytes | None = None) -> DataFile:
+    """Read and parse a file, or what it holds for this run. Raises OSError where it cannot be read,
+    and ConfigError."""
+    data = draft
+    if data is None:
+        with file.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
     name = display_name(file, root)
     if len(data) > SIZE_LIMIT:
         message = f"This file is larger than {SIZE_LIMIT:,} bytes."

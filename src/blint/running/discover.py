@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
@@ -14,8 +14,10 @@ from typing import NamedTuple
 from blint.late import late
 from blint.running.config import Config
 from blint.running.errors import UsageFault
+from blint.running.files import NO_DRAFTS
 from blint.running.tree import Scan, Sieve, Skipped, inside, kept_by_git, read_tree
 from blint.site.configs.detect import POST, Generator, find_generator
+from blint.site.configs.reading import Drafted
 from blint.site.globs import folder_matcher, literal, matcher
 
 PROJECT_FILE = late(
@@ -71,6 +73,8 @@ def discover(
     paths: Sequence[Path] = (),
     *,
     force_exclude: bool = False,
+    drafts: Mapping[str, bytes] = NO_DRAFTS,
+    absent: frozenset[str] = frozenset(),
     sieve: Sieve = kept_by_git,
 ) -> Discovery:
     """Find the posts that `paths` ask for, and all others that the site is made of.
@@ -78,20 +82,27 @@ def discover(
     No paths, or the root itself: the configured content, else the generator's content folders,
     else `content/`, else everything. A file named in `paths` is a post whatever it is called, and
     even where `exclude` matches it; with `force_exclude`, only if a run without paths checks it.
-    `sieve` tells which files git keeps.
+    `drafts` are what some files hold for this run, whether they are there or not, and `absent` are
+    files that are not there for it, as paths from the root. `sieve` tells which files git keeps.
     Raises UsageFault for a path that is missing or outside the root, and where no post is found.
     """
     root, table = config.root, config.table
-    asked = list(dict.fromkeys(_relative(root, path) for path in paths))
+    asked = list(dict.fromkeys(_asked(root, path, drafts) for path in paths))
     named = [path for path in asked if not _is_folder(root, path)]
     folders = [path for path in asked if path not in named]
+    named = [path for path in named if path not in absent]
 
     tree = read_tree(root, sieve=sieve)
     unseen = tuple(path for path in folders if _is_unseen(path, tree.files))
     if unseen:
         tree = read_tree(root, unseen, sieve)
     near = next(iter(asked or table.content or ()), "")
-    generator = find_generator(root, tree.files, near=near, preset=table.preset or "auto")
+    if drafts or absent:
+        tree.files |= drafts.keys()
+        tree.files -= absent
+        tree.skipped = [one for one in tree.skipped if one.path not in absent]
+    texts = Drafted(root, drafts) if drafts else root
+    generator = find_generator(texts, tree.files, near=near, preset=table.preset or "auto")
 
     pool = _Pool(config, generator, filter(POST.fullmatch, tree.files))
     wanted = pool.below(pool.content) if not asked else set()
@@ -102,7 +113,7 @@ def discover(
         wanted |= content or below
     checked = pool.below(pool.content) if force_exclude else {*named}
     excluded = {*named} - checked
-    faults = [*tree.skipped, *_unreadable(root, named)]
+    faults = [*tree.skipped, *_unreadable(root, [path for path in named if path not in drafts])]
     wanted |= {*named} - excluded - {fault.path for fault in faults}
 
     scope = folder_matcher(map(literal, asked)) if asked else folder_matcher(pool.content)
@@ -248,10 +259,11 @@ def _once(paths: set[str], wanted: set[str], real: dict[str, str]) -> set[str]:
     return set(owners.values())
 
 
-def _relative(root: Path, path: Path) -> str:
-    """A path somebody gave, relative to the root; its last part is not resolved."""
-    if not os.path.lexists(path):
-        raise UsageFault(f"There is no file or folder `{path}`.")
+def name_below(root: Path, path: Path) -> str:
+    """A path somebody gave, relative to the root, with `/`; its last part is not resolved.
+
+    Raises UsageFault where it is outside the root.
+    """
     # A path that ends in `..` has no last part to keep, nor has the current folder.
     plain = path.name and path.name != ".."
     full = path.parent.resolve() / path.name if plain else path.resolve()
@@ -260,6 +272,13 @@ def _relative(root: Path, path: Path) -> str:
     if not full.is_relative_to(root):
         raise UsageFault(f"`{path}` is outside the project `{root}`.")
     return full.relative_to(root).as_posix()
+
+
+def _asked(root: Path, path: Path, drafts: Mapping[str, bytes]) -> str:
+    """`name_below` of a file or folder that is there. Raises UsageFault where none is."""
+    if not (os.path.lexists(path) or (drafts and name_below(root, path) in drafts)):
+        raise UsageFault(f"There is no file or folder `{path}`.")
+    return name_below(root, path)
 
 
 def _is_folder(root: Path, path: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from blint.diagnostics import Finding
@@ -17,14 +19,24 @@ SIZE_LIMIT = 2 * 1024 * 1024
 
 
 class FileRead(NamedTuple):
-    """A file that was read: its bytes, and its status from before."""
+    """A file that was read: its bytes, and its status from before; None: it is a draft."""
 
     data: bytes
-    status: os.stat_result
+    status: os.stat_result | None
 
 
-def read_file(root: Path, path: str) -> FileRead | Found:
+Drafts = Mapping[str, bytes]
+"""What files hold for this run, whatever they hold on disk, by path from the root: what somebody
+has typed and not yet saved, what fixes would make of a post."""
+
+NO_DRAFTS: Drafts = MappingProxyType({})
+
+
+def read_file(root: Path, path: str, drafts: Drafts = NO_DRAFTS) -> FileRead | Found:
     """A file under the root, or the finding that says why it was not read."""
+    draft = drafts.get(path)
+    if draft is not None:
+        return FileRead(draft, None) if len(draft) <= SIZE_LIMIT else _oversized(len(draft))
     if path.startswith("/") or (".." in path and ".." in path.split("/")):
         # No walk gives such a path, but a forged cache may.
         return _fault("unreadable-file", "This is a path that leads out of the project.")
@@ -51,9 +63,9 @@ def read_file(root: Path, path: str) -> FileRead | Found:
     return FileRead(data, status) if len(data) <= SIZE_LIMIT else _oversized(len(data))
 
 
-def read_text(root: Path, path: str) -> str | None:
+def read_text(root: Path, path: str, drafts: Drafts = NO_DRAFTS) -> str | None:
     """The decoded text of a file, for excerpts in reports; None where it cannot be read."""
-    read = read_file(root, path)
+    read = read_file(root, path, drafts)
     return decode(read.data).text if isinstance(read, FileRead) else None
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from blint.running.config import Config
 from blint.running.data_file import DataFile, display_name, read_data
 from blint.running.errors import ConfigError
+from blint.running.files import NO_DRAFTS, Drafts
 from blint.site.configs.detect import Generator
-from blint.site.configs.reading import read_folder_data, read_redirect_files
+from blint.site.configs.reading import Drafted, Root, read_folder_data, read_redirect_files
 from blint.site.links.redirects import Redirects
 from blint.site.moments import zone_of
 from blint.site.nearest import did_you_mean
@@ -21,8 +22,10 @@ from blint.site.vocabulary import Vocabulary, read_vocabulary
 class NamedFiles:
     """The files that the configuration names, each read once."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, drafts: Drafts = NO_DRAFTS) -> None:
         self._config = config
+        self._drafts = drafts
+        self._root: Root = Drafted(config.root, drafts) if drafts else config.root
         self._read: dict[str, DataFile] = {}
         self._tags: dict[str, Vocabulary] = {}
         self._redirects: dict[tuple[str, str], Redirects] = {}
@@ -68,7 +71,7 @@ class NamedFiles:
         key = (generator.preset.name, generator.folder)
         if key not in self._redirects:
             self._redirects[key] = read_redirect_files(
-                self._config.root, generator.preset, generator.folder, names
+                self._root, generator.preset, generator.folder, names
             )
         return self._redirects[key]
 
@@ -79,7 +82,7 @@ class NamedFiles:
         key = (generator.preset.name, generator.folder)
         if key not in self._folder_data:
             self._folder_data[key] = read_folder_data(
-                self._config.root, generator.preset, generator.folder, names
+                self._root, generator.preset, generator.folder, names
             )
         return self._folder_data[key]
 
@@ -89,10 +92,11 @@ class NamedFiles:
             bases = (self._config.root, self._config.base)
             if not any(file.is_relative_to(base) for base in bases):
                 raise self._config.error(path, f"The {what} `{path}` is outside the project.")
-            if not file.is_file():
+            draft = self._drafts.get(display_name(file, self._config.root))
+            if draft is None and not file.is_file():
                 raise self._config.error(path, f"There is no {what} `{path}`.")
             try:
-                self._read[path] = read_data(file, self._config.root)
+                self._read[path] = read_data(file, self._config.root, draft)
             except OSError as error:
                 name = display_name(file, self._config.root)
                 reason = (error.strerror or "unknown error").lower()

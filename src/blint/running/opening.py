@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +15,11 @@ from blint.running.cache.digests import digest
 from blint.running.cache.memory import Memory
 from blint.running.cache.sieve import remembering
 from blint.running.cache.store import Store
+from blint.running.changes.model import FindChange
 from blint.running.config import Config, load_config
 from blint.running.corpus import Corpus, DataPost
 from blint.running.discover import Discovery, PostFile, discover
+from blint.running.files import Drafts
 from blint.running.gather import data_facts
 from blint.running.settings import Bound, bind
 from blint.running.tree import kept_by_git
@@ -26,7 +29,11 @@ from blint.running.tree import kept_by_git
 class Request:
     """What is asked of a run. `today` is an ISO date; None: the clock's. `cache`: what earlier runs
     found may be used, and what this one finds is kept. `external`: links to other sites are looked
-    up, `offline` in what is remembered of them, and `only` those that fit one of some patterns."""
+    up, `offline` in what is remembered of them, and `only` those that fit one of some patterns.
+    `suppressions`: comments in posts are heeded; `baseline`: so is the file of known findings.
+    `drafts` are what some files hold for this run, by path from the root, whether they are on disk
+    or not; `absent` are files that count as not there. `changed` tells what has changed in a
+    project: then only what that causes is reported."""
 
     paths: tuple[Path, ...] = ()
     config: Path | None = None
@@ -39,6 +46,11 @@ class Request:
     external: bool = False
     offline: bool = False
     only: tuple[str, ...] = ()
+    suppressions: bool = True
+    baseline: bool = True
+    drafts: Drafts = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
+    changed: FindChange | None = None
 
 
 class OpenedBlog(NamedTuple):
@@ -54,6 +66,28 @@ class OpenedBlog(NamedTuple):
     data: tuple[DataPost, ...]
     corpus: Corpus
 
+    def looked_at(self) -> Iterator[str]:
+        """The paths of all that a run depends on, relative to the root or absolute, but for what
+        symbolic links lead to."""
+        yield from self.discovery.files
+        for scan in self.discovery.scans:
+            yield from scan.folders
+            yield from (file for file in scan.rule_files() if not file.endswith("/.git"))
+        for settings in self.bound.settings.values():
+            vocabulary = settings.vocabulary.path if settings.vocabulary is not None else None
+            for name in filter(None, (settings.schema_path, vocabulary)):
+                yield name
+                yield os.path.realpath(self.config.root / name)
+        yield from self.config.searched()
+        yield str(self.config.baseline)
+        yield os.path.realpath(self.config.baseline)
+
+
+def configure(request: Request) -> Config:
+    """The configuration that holds for a request. Raises UsageFault (ConfigError among them)."""
+    start = request.paths[0] if request.paths else Path()
+    return load_config(start, request.config, load_rulebook())
+
 
 def open_blog(
     request: Request, progress: Progress | None = None, config: Config | None = None
@@ -63,13 +97,14 @@ def open_blog(
     `config` is a configuration that nobody has written down yet: none is then looked for.
     """
     rulebook = load_rulebook()
-    start = request.paths[0] if request.paths else Path()
-    config = config or load_config(start, request.config, rulebook)
+    config = config or configure(request)
     store = Store(config.root) if request.cache else None
     discovery = discover(
         config,
         request.paths,
         force_exclude=request.force_exclude,
+        drafts=request.drafts,
+        absent=request.absent,
         sieve=kept_by_git if store is None else remembering(store),
     )
     bound = bind(
@@ -79,6 +114,7 @@ def open_blog(
         select=request.select,
         ignore=request.ignore,
         external=request.external,
+        drafts=request.drafts,
     )
     rules = ActiveRules(bound)
     memory = Memory(config.root, store, bound) if store is not None and store.usable else None
@@ -91,6 +127,7 @@ def open_blog(
         data=data,
         jobs=request.jobs,
         progress=progress,
+        drafts=request.drafts,
     )
     return OpenedBlog(config, rulebook, discovery, bound, rules, memory, data, corpus)
 

@@ -36,6 +36,15 @@ class Blog(NamedTuple):
     ask: Callable[[Sequence[PostFacts]], Mapping[str, Verdict]] | None = None
 
 
+class Reviewed(NamedTuple):
+    """What there is to say of each post, by path, the strays among them. `judged` gives, for the
+    rules that share an `emit` each, what they have made of the site; `vague`: see `Site`."""
+
+    settled: dict[str, SettledPost]
+    judged: Callable[[], list[Judged]]
+    vague: tuple[str, ...]
+
+
 class _State(NamedTuple):
     """A review: what it settled, by number of the post, and what the next may go on from."""
 
@@ -44,8 +53,8 @@ class _State(NamedTuple):
     vague: tuple[str, ...]
 
 
-def review(blog: Blog, settler: Settler) -> dict[str, SettledPost]:
-    """What there is to say of each post, by path; the strays among them.
+def review(blog: Blog, settler: Settler) -> Reviewed:
+    """Judge and settle a blog.
 
     Where the corpus has a memory the result is kept for the next run, and only what has changed
     since the last one is judged. That makes no difference to the result.
@@ -54,20 +63,22 @@ def review(blog: Blog, settler: Settler) -> dict[str, SettledPost]:
     paths = [*(post.path for post in corpus.posts), *(facts.path for facts, _ in blog.strays)]
     # What the web says holds for this run alone.
     if memory is None or blog.strays or blog.ask is not None:
-        return dict(zip(paths, _whole(blog, settler).settled, strict=True))
-    key = memory.keys.site(blog.discovery, (settler.today, settler.complete))
+        return _reviewed(paths, _whole(blog, settler))
+    key = memory.keys.site(blog.discovery, (settler.today, settler.complete, settler.heeding))
     before = unpack(memory.store.state(key), len(paths))
-    settled: list[SettledPost] | None = None
     if before is not None:
         with suppress(Lost):
             changed = before.changed(corpus.contents())
-            settled = before.settled
-            if changed:
-                settled = None
-                settled = _keep(corpus, key, _changed(blog, settler, before, changed))
-    if settled is None:
-        settled = _keep(corpus, key, _whole(blog, settler))
-    return dict(zip(paths, settled, strict=True))
+            if not changed:
+                settled = dict(zip(paths, before.settled, strict=True))
+                return Reviewed(settled, lambda: before.judged, before.vague)
+            return _reviewed(paths, _keep(corpus, key, _changed(blog, settler, before, changed)))
+    return _reviewed(paths, _keep(corpus, key, _whole(blog, settler)))
+
+
+def _reviewed(paths: Sequence[str], state: _State) -> Reviewed:
+    settled = dict(zip(paths, state.settled, strict=True))
+    return Reviewed(settled, lambda: state.judged, state.vague)
 
 
 def _whole(blog: Blog, settler: Settler) -> _State:
@@ -117,8 +128,8 @@ def _by_path(judged: Iterable[Judged]) -> dict[str, list[Found]]:
     return found
 
 
-def _keep(corpus: Corpus, key: bytes, state: _State) -> list[SettledPost]:
-    """Keep a review for the next run, unless blint failed somewhere; returns what was settled."""
+def _keep(corpus: Corpus, key: bytes, state: _State) -> _State:
+    """Keep a review for the next run, unless blint failed somewhere; returns it."""
     memory = corpus.memory
     assert memory is not None
     failed = any(what.rule == "internal-error" for one in state.judged for _, what in one.all())
@@ -130,4 +141,4 @@ def _keep(corpus: Corpus, key: bytes, state: _State) -> list[SettledPost]:
         # Half a surrogate pair, for instance of the name of a file, cannot be kept.
         with suppress(UnicodeEncodeError):
             memory.states[key] = pack(contents, state.vague, state.settled, state.judged)
-    return state.settled
+    return state

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from blint.diagnostics import Diagnostic, Finding, Severity
+from blint.diagnostics import Diagnostic, Severity
 from blint.facts import PostFacts
 from blint.rulebook import Rule
 from blint.running.active import ActiveRules
+from blint.running.baseline.reach import Reach
 from blint.running.batch import Progress
 from blint.running.config import Config
 from blint.running.corpus import DataPost
-from blint.running.discover import Discovery
-from blint.running.examine import Found
-from blint.running.gather import bare_facts
-from blint.running.opening import Request, open_blog
-from blint.running.review import Blog, review
-from blint.running.settings import DEFAULT, Bound
-from blint.running.settle import SettledPost, Settler
-from blint.site.settings import Settings
-from blint.source import Source, Span
+from blint.running.discover import Discovery, collections_of
+from blint.running.files import NO_DRAFTS, Drafts
+from blint.running.opening import OpenedBlog, Request, configure, open_blog
+from blint.running.ready import make_ready
+from blint.running.review import review
+from blint.running.settle import SettledPost
 
 if TYPE_CHECKING:
+    from blint.running.changes.model import Change
     from blint.running.web.check import Watch
     from blint.site.links.verdicts import Verdict
 
@@ -36,7 +35,9 @@ class Outcome(NamedTuple):
 
     `looked_at` are the paths of all that this depends on, relative to the root or absolute; empty
     where there is no telling. `stopped` is the number of the signal that ended the run before its
-    end, or 0.
+    end, or 0. `opened` is the blog that was checked, and `drafts` what files held for that which
+    hold something else on disk. `baselined` counts what the baseline knows, which is not among the
+    diagnostics; `reach` is what was checked.
     """
 
     root: Path
@@ -48,6 +49,10 @@ class Outcome(NamedTuple):
     notes: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
     stopped: int = 0
+    opened: OpenedBlog | None = None
+    baselined: int = 0
+    reach: Reach | None = None
+    drafts: Drafts = NO_DRAFTS
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
@@ -64,41 +69,43 @@ def run(
 
     `config` is a configuration that nobody has written down yet: none is then looked for.
     """
+    change: Change | None = None
+    if request.changed is not None:
+        config = config or configure(request)
+        change = request.changed(config.root)
+        request = replace(request, drafts={**request.drafts, **change.drafts}, absent=change.absent)
     opened = open_blog(request, progress, config)
-    config, rulebook, discovery, bound, rules, memory, data, corpus = opened
-    strays = dict(_strays(discovery, bound.settings[DEFAULT]))
-    settler = Settler(
-        lambda path: strays[path][0] if path in strays else corpus.facts_at(path),
-        severity_of=bound.severity,
-        known_rules={
-            name: bound.is_on(name) and (request.external or rule.scope != "web")
-            for name, rule in rulebook.items()
-        },
-        complete=not (request.select or request.ignore),
-        today=request.today or date.today().isoformat(),  # noqa: DTZ011 (the author's own day)
-    )
-    web = _Web(request, config, discovery, bound, watch) if request.external else None
-    blog = Blog(discovery, bound, rules, corpus, tuple(strays.values()), web.ask if web else None)
-    settled = review(blog, settler)
+    config, rulebook, discovery, _, rules, memory, data, corpus = opened
+    web = _Web(request, opened, change, watch) if request.external else None
+    ready = make_ready(request, opened, web.ask if web else None)
+    reviewed = review(*ready)
+    settled: Mapping[str, SettledPost] = reviewed.settled
+    notes: tuple[str, ...] = ()
+    if change is not None:
+        from blint.running.changes.narrow import narrow
+
+        settled, notes = narrow(change, request, opened, ready, reviewed)
     corpus.keep()
     outcome = _outcome(discovery, data, rules, settled, rulebook)
+    outcome = outcome._replace(
+        notes=outcome.notes + notes,
+        drafts=request.drafts,
+        opened=opened,
+        reach=_reach(opened, request, web),
+    )
     if web is not None:
-        return outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
-    if memory is not None and not memory.seen.settled:
+        outcome = outcome._replace(notes=outcome.notes + web.notes, stopped=web.stopped)
+    outcome = _without_known(outcome, config, request)
+    if web is not None or change is not None:
         return outcome
-    looked_at = [*_looked_at(config, discovery, bound)]
+    if request.drafts or (memory is not None and not memory.seen.settled):
+        return outcome
+    # What a link leads to may be anywhere.
+    linked = discovery.skipped or any(scan.links for scan in discovery.scans)
+    looked_at = [] if linked else [*opened.looked_at()]
     if looked_at and request.config is not None:
         looked_at.append(os.path.abspath(request.config))  # noqa: PTH100 (a link stays one)
     return outcome._replace(looked_at=tuple(looked_at))
-
-
-def _strays(
-    discovery: Discovery, settings: Settings
-) -> Iterator[tuple[str, tuple[PostFacts, Found]]]:
-    """What was asked for and cannot be read, by path."""
-    for path, reason in discovery.skipped:
-        finding = Finding(Span(0, 0), f"This was not read: {reason}.")
-        yield path, (bare_facts(path, Source(""), settings), Found("unreadable-file", finding))
 
 
 def _outcome(
@@ -114,8 +121,10 @@ def _outcome(
     reported, linking = _reported(discovery)
     diagnostics: list[Diagnostic] = []
     suppressed = skipped = 0
-    every = all(post.reported or post.page for post in discovery.posts)
-    named = {one.file.path for one in data if every}
+    named = {one.file.path for one in data if _is_every(discovery)}
+    # What a change took away is there no more, and was asked for.
+    known = {one.path for one in discovery.posts} | {one.file.path for one in data}
+    named |= settled.keys() - known - reported
     for path in sorted(reported | linking | named):
         post = settled[path]
         skipped += post.templated
@@ -136,6 +145,11 @@ def _outcome(
     )
 
 
+def _is_every(discovery: Discovery) -> bool:
+    """Whether no post was left out."""
+    return all(post.reported or post.page for post in discovery.posts)
+
+
 def _reported(discovery: Discovery) -> tuple[set[str], set[str]]:
     """The paths that were asked for, and those of which only the links are."""
     reported = {post.path for post in discovery.posts if post.reported}
@@ -144,21 +158,50 @@ def _reported(discovery: Discovery) -> tuple[set[str], set[str]]:
     return reported, linking
 
 
+def _reach(opened: OpenedBlog, request: Request, web: _Web | None) -> Reach:
+    """What was checked; links to other sites only where all of them were asked for."""
+    discovery, bound, rules = opened.discovery, opened.bound, opened.rules
+    reported, linking = _reported(discovery)
+    every = _is_every(discovery)
+    asked = web is not None and not (request.only or request.offline or web.stopped)
+    collection_of = collections_of(opened.config)
+    return Reach(
+        paths=frozenset(reported),
+        linking=frozenset(linking),
+        every=every,
+        files=discovery.files,
+        rules={name: asked or rule.scope != "web" for name, rule in opened.rulebook.items()},
+        severity=lambda rule, path: bound.severity(rule, collection_of(path)),
+        about_links=rules.is_about_links,
+    )
+
+
+def _without_known(outcome: Outcome, config: Config, request: Request) -> Outcome:
+    """An outcome without what the baseline knows."""
+    if not request.baseline or not (config.table.baseline or os.path.lexists(config.baseline)):
+        return outcome
+    from blint.running.baseline.apply import hold, read_known, stale_note
+
+    held = hold(outcome, read_known(config), request.drafts)
+    # What a change did not cause is not among the diagnostics, and not gone.
+    stale = held.stale if request.changed is None else 0
+    notes = (stale_note(stale, config.baseline.name),) if stale else ()
+    return outcome._replace(
+        diagnostics=held.fresh, baselined=held.baselined, notes=outcome.notes + notes
+    )
+
+
 class _Web:
     """The links of a run to other sites: asks for those of the posts that are reported."""
 
     def __init__(
-        self,
-        request: Request,
-        config: Config,
-        discovery: Discovery,
-        bound: Bound,
-        watch: Watch | None,
+        self, request: Request, opened: OpenedBlog, change: Change | None, watch: Watch | None
     ) -> None:
-        self._request, self._config, self._watch = request, config, watch
-        self._paths = set[str]().union(*_reported(discovery))
-        self._settings = bound.settings
-        self._fragments = bound.is_on("dead-fragment")
+        self._request, self._config, self._watch = request, opened.config, watch
+        paths = set[str]().union(*_reported(opened.discovery))
+        self._paths = paths if change is None else set(filter(change.touches, paths))
+        self._settings = opened.bound.settings
+        self._fragments = opened.bound.is_on("dead-fragment")
         self.notes: tuple[str, ...] = ()
         self.stopped = 0
 
@@ -183,23 +226,6 @@ class _Web:
         self.notes = (*found.notes, *filter(None, (found.summary,)))
         self.stopped = found.stopped
         return found.verdicts
-
-
-def _looked_at(config: Config, discovery: Discovery, bound: Bound) -> Iterator[str]:
-    """What a run depends on: see `Outcome`."""
-    if discovery.skipped or any(scan.links for scan in discovery.scans):
-        # What a link leads to may be anywhere.
-        return
-    yield from discovery.files
-    for scan in discovery.scans:
-        yield from scan.folders
-        yield from (file for file in scan.rule_files() if not file.endswith("/.git"))
-    for settings in bound.settings.values():
-        vocabulary = settings.vocabulary.path if settings.vocabulary is not None else None
-        for name in filter(None, (settings.schema_path, vocabulary)):
-            yield name
-            yield os.path.realpath(config.root / name)
-    yield from config.searched()
 
 
 def _notes() -> tuple[str, ...]:

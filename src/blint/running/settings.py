@@ -17,10 +17,11 @@ from blint.running.config_model import FormulaTable, Key, Tables
 from blint.running.data_file import DataFile
 from blint.running.discover import Discovery
 from blint.running.errors import ConfigError, UsageFault
+from blint.running.files import NO_DRAFTS, Drafts
 from blint.running.named_files import NamedFiles
 from blint.site.code.choice import choice_of
 from blint.site.configs.detect import Generator, find_generator
-from blint.site.configs.reading import site_address, telling_files
+from blint.site.configs.reading import Drafted, site_address, telling_files
 from blint.site.moments import zone_of
 from blint.site.nearest import did_you_mean
 from blint.site.presets import Fields
@@ -78,21 +79,22 @@ def bind(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     external: bool = False,
+    drafts: Drafts = NO_DRAFTS,
 ) -> Bound:
     """What holds for each collection: command line, then collection, file, preset, default.
 
-    `external`: links to other sites are asked about.
+    `external`: links to other sites are asked about. `drafts` are what files hold for this run.
     `select` and `ignore` hold names of rules or groups. Raises UsageFault for a name
     that is neither, and ConfigError for a schema or vocabulary that cannot be used.
     """
     line = _CommandLine(rulebook, select, ignore)
-    files = NamedFiles(config)
+    files = NamedFiles(config, drafts)
     settings: dict[str, Settings] = {}
     rules: dict[str, dict[str, BoundRule]] = {}
     # Who has fragments looked up wants to hear of them, unless `[rules]` says otherwise.
     implied = {"dead-fragment": "warning"} if config.table.links.external.fragments else {}
     for name, tables in _layers(config).items():
-        generator = _generator(config, discovery, tables)
+        generator = _generator(config, discovery, tables, drafts)
         content = tuple(config.table.content or ())
         rules[name] = {
             rule.name: line.apply(_bind_rule(rule, [*(table.rules for table in tables), implied]))
@@ -139,11 +141,14 @@ def _layers(config: Config) -> dict[str, list[Tables]]:
     return {DEFAULT: [table], **{name: [own, table] for name, own in table.collections.items()}}
 
 
-def _generator(config: Config, discovery: Discovery, tables: Sequence[Tables]) -> Generator:
+def _generator(
+    config: Config, discovery: Discovery, tables: Sequence[Tables], drafts: Drafts
+) -> Generator:
     named = tables[0].preset
     if named is None or tables[0] is config.table:
         return discovery.generator
-    return find_generator(config.root, discovery.files, preset=named)
+    root = Drafted(config.root, drafts) if drafts else config.root
+    return find_generator(root, discovery.files, preset=named)
 
 
 def _settings(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from blint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
-from blint.facts import PostFacts, Suppression
+from blint.facts import PostFacts, Suppression, Word
 from blint.rulebook import NOT_CHECKED
 from blint.running.examine import Found
 from blint.running.suppress import Hushed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SeverityOf = Callable[[str, str], Severity]
 """The severity of a rule (by name) in a collection (by name)."""
 
-_UNSUPPRESSABLE = NOT_CHECKED | {
+UNSUPPRESSABLE = NOT_CHECKED | {
     "expired-suppression",
     "invalid-front-matter",
     "unclosed-front-matter",
@@ -54,7 +54,7 @@ class Settler:
     `facts_of` gives the facts of any post of the site. `known_rules` maps each rule's name to
     whether it ran, which is what makes an idle suppression of it a finding; `complete` says that no
     rule was left out on the command line, which does the same for a suppression of all rules.
-    `today` is an ISO date.
+    `today` is an ISO date. `heeding` False: comments silence nothing, and nothing is said of them.
     """
 
     def __init__(
@@ -65,12 +65,14 @@ class Settler:
         known_rules: Mapping[str, bool],
         complete: bool,
         today: str,
+        heeding: bool = True,
     ) -> None:
         self._facts_of = facts_of
         self._severity_of = severity_of
         self._known_rules = known_rules
         self.complete = complete
         self.today = today
+        self.heeding = heeding
         self._tables: dict[str, LineTable] = {}
 
     def post(
@@ -83,14 +85,14 @@ class Settler:
 
         `verdicts` are those on links to other sites, where they were asked about.
         """
-        hushed = Hushed(facts.suppressions, set())
+        hushed = Hushed(facts.suppressions if self.heeding else (), set())
         kept: dict[tuple[object, ...], Diagnostic] = {}
         suppressed: list[str] = []
         for rule, finding in self._all(facts, found, hushed, verdicts):
             severity = self._severity_of(rule, facts.collection)
             if severity is Severity.OFF:
                 continue
-            if rule not in _UNSUPPRESSABLE and hushed.covers(rule, finding.span.start, self.today):
+            if rule not in UNSUPPRESSABLE and hushed.covers(rule, finding.span.start, self.today):
                 suppressed.append(rule)
                 continue
             diagnostic = _address(facts.path, rule, severity, finding, self._table)
@@ -103,6 +105,10 @@ class Settler:
         templated = sum([link.templated for link in facts.links])
         return SettledPost(diagnostics, tuple(sorted(suppressed)), templated)
 
+    def know(self, facts: PostFacts) -> None:
+        """Take the facts of a post that is not on the site any more."""
+        self._tables[facts.path] = facts.line_table
+
     def _all(
         self,
         facts: PostFacts,
@@ -112,7 +118,7 @@ class Settler:
     ) -> Iterator[tuple[str, Finding]]:
         yield from found
         # Only now is it known which suppressions are idle.
-        if facts.suppressions:
+        if hushed.suppressions:
             hushed.used.update(_perhaps(facts, verdicts))
             yield from _about_suppressions(
                 facts, hushed, self._known_rules, self.complete, self.today
@@ -208,7 +214,7 @@ def _about_suppressions(
         if expired:
             yield Found("expired-suppression", _expired(suppression))
         elif complete and not suppression.rules and not used:
-            yield Found("unused-suppression", _unused(suppression.span, "This suppression"))
+            yield Found("unused-suppression", _unused(suppression))
         for rule, finding in _by_name(suppression, used, known_rules, expired=expired):
             yield Found(rule, finding)
 
@@ -223,10 +229,11 @@ def _by_name(
         elif known_rules[word.text] and word.text not in used and not expired:
             idle.append(word)
     if idle and len(idle) == len(suppression.rules):
-        yield "unused-suppression", _unused(suppression.span, "This suppression")
+        yield "unused-suppression", _unused(suppression)
     else:
+        names = {word.text for word in idle}
         for word in idle:
-            yield "unused-suppression", _unused(word.span, f"`{word.text}` here")
+            yield "unused-suppression", _unused_word(suppression, word, names)
 
 
 def _faulty(suppression: Suppression) -> Finding:
@@ -245,8 +252,30 @@ def _expired(suppression: Suppression) -> Finding:
     )
 
 
-def _unused(span: Span, what: str) -> Finding:
-    return Finding(span, f"{what} silences nothing.", help="Remove it.")
+def _unused(suppression: Suppression) -> Finding:
+    fix = Fix("Remove the comment.", suppression.removal, suppression.plain)
+    return _idle(suppression.span, "This suppression", fix)
+
+
+def _unused_word(suppression: Suppression, word: Word, idle: set[str]) -> Finding:
+    lists = [words for words in (suppression.rules, suppression.end_rules) if words]
+    # A name that stands there twice is left to the author.
+    twice = any(len({one.text for one in words}) < len(words) for words in lists)
+    edits = tuple(Edit(_with_comma(words, word.text, idle), "") for words in lists)
+    fix = None if twice else Fix(f"Remove `{word.text}`.", edits)
+    return _idle(word.span, f"`{word.text}` here", fix)
+
+
+def _with_comma(words: Sequence[Word], name: str, idle: set[str]) -> Span:
+    """A name with what parts it from one that stays, so that several may go at once."""
+    at = next(i for i, word in enumerate(words) if word.text == name)
+    if any(word.text not in idle for word in words[:at]):
+        return Span(words[at - 1].span.end, words[at].span.end)
+    return Span(words[at].span.start, words[at + 1].span.start)
+
+
+def _idle(span: Span, what: str, fix: Fix | None) -> Finding:
+    return Finding(span, f"{what} silences nothing.", help="Remove it.", fix=fix)
 
 
 def _unknown(name: str, span: Span, known_rules: Iterable[str]) -> Finding:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from blint.facts import Suppression, Word
 from blint.late import late
+from blint.running.removal import Removal, removal
 from blint.source import Source, Span
 
 _OURS = late(r"\s*blint-ignore(?![a-z])")
@@ -27,6 +28,7 @@ class _Directive(NamedTuple):
     rules: tuple[Word, ...]
     span: Span
     reason: str
+    removal: Removal
 
     @property
     def names(self) -> frozenset[str]:
@@ -41,11 +43,13 @@ def read_suppressions(
     """The suppressions of one post, those of the front matter first.
 
     `comments` are HTML and MDX comments of the body as (inner text, span); `hashes` the comments
-    of the front matter. A body comment covers its own lines and the next line that is not blank;
-    a front matter comment its own line, and the next one when it stands alone. A start without an
+    of the front matter. A body comment covers its own lines and the next line that is neither blank
+    nor another of these comments; a front matter comment its own line, and the next one when it
+    stands alone. A start without an
     end reaches to the end of the file, and has a fault that says so.
     """
-    for directive in _directives(source.text, hashes):
+    heads = list(_directives(source.text, hashes, hashed=True))
+    for directive in heads:
         if isinstance(directive, Suppression):
             yield directive
         elif directive.form == "-file":
@@ -53,13 +57,15 @@ def read_suppressions(
         elif directive.form:
             yield _faulty(directive.span, "A range of lines can be silenced in the body only.")
         else:
-            yield _line_suppression(source, directive, alone=_stands_alone(source, directive.span))
+            alone = _stands_alone(source, directive.span)
+            yield _line_suppression(source, directive, heads, alone=alone)
     yield from _in_body(source, comments)
 
 
 def _in_body(source: Source, comments: Iterable[tuple[str, Span]]) -> Iterator[Suppression]:
     starts: list[_Directive] = []
-    for directive in _directives(source.text, comments):
+    bodies = list(_directives(source.text, comments))
+    for directive in bodies:
         if isinstance(directive, Suppression):
             yield directive
         elif directive.form == "-start":
@@ -70,11 +76,12 @@ def _in_body(source: Source, comments: Iterable[tuple[str, Span]]) -> Iterator[S
                 yield _faulty(directive.span, "No start of the same rules stands before this end.")
             else:
                 starts.remove(start)
-                yield _suppression(start, Span(start.span.start, directive.span.end))
+                covers = Span(start.span.start, directive.span.end)
+                yield _suppression(start, covers, end=directive)
         elif directive.form == "-file":
             yield _suppression(directive, _whole(source))
         else:
-            yield _line_suppression(source, directive, alone=True)
+            yield _line_suppression(source, directive, bodies, alone=True)
     for start in starts:
         fault = "This start has no end, so it silences the rest of the post."
         yield _suppression(start, Span(start.span.start, len(source.text) + 1), fault)
@@ -109,7 +116,7 @@ class Hushed(NamedTuple):
 
 
 def _directives(
-    text: str, comments: Iterable[tuple[str, Span]]
+    text: str, comments: Iterable[tuple[str, Span]], *, hashed: bool = False
 ) -> Iterator[_Directive | Suppression]:
     """The comments that are ours; one that is not understood as a suppression of nothing."""
     for inner, span in comments:
@@ -125,10 +132,14 @@ def _directives(
             for m in _RULE.finditer(inner, match.start("rules"), match.end("rules"))
         )
         reason = (match["reason"] or "").strip()
-        yield _Directive(match["form"] or "", rules, span, reason)
+        gone = removal(text, span, hashed=hashed)
+        yield _Directive(match["form"] or "", rules, span, reason, gone)
 
 
-def _suppression(directive: _Directive, covers: Span, fault: str = "") -> Suppression:
+def _suppression(
+    directive: _Directive, covers: Span, fault: str = "", end: _Directive | None = None
+) -> Suppression:
+    """What a comment says; `end` is the one at the end of its range."""
     until = _UNTIL.search(directive.reason)
     if until is not None and not _is_day(until[1]):
         return _faulty(directive.span, f"`{until[1]}` is not a day.")
@@ -139,6 +150,9 @@ def _suppression(directive: _Directive, covers: Span, fault: str = "") -> Suppre
         directive.reason,
         until[1] if until else None,
         fault,
+        tuple(one.removal.edit for one in (directive, end) if one is not None),
+        all(one.removal.plain for one in (directive, end) if one is not None),
+        end.rules if end is not None else (),
     )
 
 
@@ -158,16 +172,27 @@ def _whole(source: Source) -> Span:
     return Span(0, len(source.text) + 1)
 
 
-def _line_suppression(source: Source, directive: _Directive, *, alone: bool) -> Suppression:
+def _line_suppression(
+    source: Source,
+    directive: _Directive,
+    around: Iterable[_Directive | Suppression],
+    *,
+    alone: bool,
+) -> Suppression:
     text, lines = source.text, source.lines
     first, _ = lines.position(directive.span.start)
     end = _line_end(text, directive.span.end)
     if alone:
+        ours = {one.span.start: one.span.end for one in around}
         while end < len(text):
             next_end = _line_end(text, end)
-            blank = not text[end:next_end].strip()
+            line = text[end:next_end]
+            comment_end = ours.get(end + len(line) - len(line.lstrip()))
+            if comment_end is not None:
+                next_end = _line_end(text, comment_end)
+                line = text[comment_end:next_end]
             end = next_end
-            if not blank:
+            if line.strip():
                 break
     return _suppression(directive, Span(lines.starts[first - 1], end + (end == len(text))))
 

@@ -102,6 +102,12 @@ def test_the_fix_writes_the_one_near_language_when_asked() -> None:
     assert fixed("unknown-fence-language", text, unsafe=True) == post("```python {1}\nx\n```\n")
 
 
+def test_another_case_is_no_other_language() -> None:
+    config = '[code]\nhighlighter = "rouge"\n'
+    text = post("```Ruby {1}\nx\n```\n")
+    assert fixed("unknown-fence-language", text, config) == post("```ruby {1}\nx\n```\n")
+
+
 def test_a_guess_is_no_fix() -> None:
     text = post("```xyzzy\nx\n```\n")
     assert fixed("unknown-fence-language", text, unsafe=True) == text

@@ -71,6 +71,31 @@ def test_the_fix_takes_it_out(before: str, after: str) -> None:
     assert fixed(RULE, f"{HEAD}{before}\n") == f"{HEAD}{after}\n"
 
 
+@pytest.mark.parametrize(
+    "body", ["A word,\x08 more", "a 1.5\x08 b", "\x08a", "end\x08", "a \x08 b"]
+)
+def test_in_a_sentence_nothing_keeps_it(body: str) -> None:
+    assert fixed(RULE, f"{HEAD}{body}\n") == f"{HEAD}{body}\n".replace("\x08", "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("\x08# A", "#\x08# A", "-\x08 a", "1\x08. a", "1.\x08 a", "`\x08``", "[a]\x08(b)"),
+        *(
+            "[a](http://b.example/x\x08y)",
+            "http://a.example/x\x08y",
+            "*a*\x08",
+            "a\x08: b",
+            "\x08> a",
+        ),
+    ],
+)
+def test_where_it_holds_markup_apart_there_is_no_fix(body: str) -> None:
+    assert len(findings(RULE, f"{HEAD}{body}\n")) == 1
+    assert fixed(RULE, f"{HEAD}{body}\n", unsafe=True) == f"{HEAD}{body}\n"
+
+
 def test_in_code_the_fix_is_not_safe() -> None:
     text = f"{HEAD}```text\n\x1b[31mred\n```\n"
     assert fixed(RULE, text) == text

@@ -88,12 +88,27 @@ def test_not_unused(text: str) -> None:
     assert labels("unused-reference", text) == []
 
 
+# What is below would come to belong to what is above.
+_HELD = (
+    "- a\n\n[y]: /u\n\n- b\n",
+    "1. a\n\n[y]: /u\n2. b\n",
+    "a\n\n[y]: /u\n    code\n",
+    "- a\n\n[y]: /u\n\n  b\n",
+    "{% if x %}\n[y]: /u\n{% endif %}\n",
+    "a\n\n[y]: /u\n---\n",
+)
+
+
 @pytest.mark.parametrize(
     ("text", "after"),
     [
         ("[x]\n\n[x]: /u\n[y]: /u\n", "[x]\n\n[x]: /u\n"),
         ("[y]: /u", ""),
         ("> [y]: /u\n", "> [y]: /u\n"),
+        ("[y]: /u\n\nText\n", "\nText\n"),
+        ("[y]: /u\nText\n", "Text\n"),
+        ("a\n\n[y]: /u\n\n> b\n", "a\n\n\n> b\n"),
+        *((text, text) for text in _HELD),
     ],
 )
 def test_unused_definitions_can_be_removed(text: str, after: str) -> None:

@@ -33,6 +33,26 @@ def test_a_post_without_read_time(text: str, rows: list[tuple[str, str]]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "config"),
+    [
+        ("title: A\ndate: 2026-01-01\nx: 1", "title: A\ndate: 2026-01-01\nreadTime: 5\nx: 1", ""),
+        ("title: A # b\nx: 1", "title: A # b\nreadTime: 5\nx: 1", ""),
+        ("read_time:\nx: 1", "read_time: 5\nx: 1", ""),
+        ("title: A", "title: A\ntime: 5", '[read-time]\nfield = "time"\nmethod = "hugo"\n'),
+        ("title: A", "title: A\nextra:\n  time: 5", '[read-time]\nfield = "extra.time"\n'),
+        ("{title: A}", "{title: A}", ""),
+    ],
+)
+def test_a_read_time_is_put_in_if_that_is_wanted(before: str, after: str, config: str) -> None:
+    body = f"---\n{'word ' * 1000}\n"
+    text, config = f"---\n{before}\n{body}", config + ON
+    assert fixed("missing-read-time", text, config) == text
+    made = fixed("missing-read-time", text, config, unsafe=True)
+    assert made == f"---\n{after}\n{body}"
+    assert findings("missing-read-time", made, config) == [] or made == text
+
+
+@pytest.mark.parametrize(
     ("value", "messages"),
     [
         ("soon", ["The read time `soon` is no number of minutes."]),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from blint.diagnostics import Edit, Finding, Fix
 from blint.late import late
@@ -92,6 +93,21 @@ def _in_code(post: Post, offset: int) -> bool:
     return any(start <= offset < end for start, end in post.document.code)
 
 
+def _holds_markup_apart(post: Post, span: Span) -> bool:
+    """Whether Markdown may read the text round a character otherwise once it is gone: `#` and `# A`
+    become a heading, half an address a whole one."""
+    text = post.text
+    if span.start < post.front_matter.body or _in_code(post, span.start):
+        return False
+    line = text.rfind("\n", 0, span.start) + 1
+    before = _WORD_BEFORE.search(text, max(line, span.start - _NEAR), span.start)
+    after = _WORD_AFTER.match(text, span.end, span.end + _NEAR)
+    left, right = before[0] if before else "", after[0] if after else ""
+    number = left.rstrip(".)").isdigit() and text[line : span.start].strip() == left
+    marks = (left[-1:] or "x") + (right[:1] or "x")
+    return number or not _MARKS.isdisjoint(marks) or bool(_ADDRESS.search(left + right))
+
+
 def _finding(post: Post, span: Span, character: str) -> Finding:
     name = _NAMES.get(character) or unicodedata.name(character, "control character").lower()
     count = span.end - span.start
@@ -103,5 +119,12 @@ def _finding(post: Post, span: Span, character: str) -> Finding:
     )
     safe = character != "\x1b" and not _in_code(post, span.start)
     title, text = ("Write a space", " ") if character in _BREAKS else ("Remove it", "")
-    fix = Fix(title, (Edit(span, text),), safe=safe)
+    fix = None if _holds_markup_apart(post, span) else Fix(title, (Edit(span, text),), safe=safe)
     return Finding(span, message, help=f"{title}.", fix=fix)
+
+
+_NEAR: Final = 300
+_MARKS: Final = frozenset("`*_[]()<>#+-~|!:/=\\&{}")
+_WORD_BEFORE: Final = late(r"\S*\Z")
+_WORD_AFTER: Final = late(r"\S*")
+_ADDRESS: Final = late(r"://|\]\(|<|www\.")

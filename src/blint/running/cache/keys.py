@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -54,6 +55,16 @@ class Keys:
         on = (one for one in self._bound.rules[collection].values() if one.severity)
         rules = [(one.rule.name, one.options) for one in on if one.rule.scope == "post"]
         yield _encoded(rules)
+
+
+def same_settings(one: Bound, other: Bound) -> bool:
+    """Whether two states of a project have the same settings in all collections, but for the names
+    of files that tell how addresses are made."""
+    known, wanted = (
+        {name: _encoded(replace(of, telling=())) for name, of in bound.settings.items()}
+        for bound in (one, other)
+    )
+    return known == wanted
 
 
 def _rule(bound: BoundRule) -> tuple[str, int, Mapping[str, Any]]:

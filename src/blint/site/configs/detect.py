@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from blint.late import late
-from blint.site.configs.reading import adapt, read_generator_config, read_small
+from blint.site.configs.reading import Root, adapt, read_generator_config, read_small
 from blint.site.globs import folder_matcher
 from blint.site.presets import PRESETS, Preset
 
@@ -106,13 +105,13 @@ HINTS = (
 """Folders that say it where no config file is left: one, and any of some others."""
 
 
-def detect(root: Path, files: Collection[str]) -> str:
+def detect(root: Root, files: Collection[str]) -> str:
     """The name of the preset for a project; `plain` where nothing tells."""
     return find_generator(root, files).preset.name
 
 
 def find_generator(
-    root: Path, files: Collection[str], *, near: str = "", preset: str = "auto"
+    root: Root, files: Collection[str], *, near: str = "", preset: str = "auto"
 ) -> Generator:
     """The generator that builds a project, and where in it.
 
@@ -149,7 +148,7 @@ def _rank(one: Generator, near: str, posts: list[str]) -> tuple[int, int, int, i
     return 1, 0 if count else 1, prefix.count("/"), -count, one.folder
 
 
-def _by_config(root: Path, files: Collection[str]) -> Iterator[Generator]:
+def _by_config(root: Root, files: Collection[str]) -> Iterator[Generator]:
     """Sites that a config file betrays."""
     candidates = sorted(filter(_may_tell, files))
     for marker in MARKERS if candidates else ():
@@ -184,7 +183,7 @@ def _site_of(name: str, glob: str) -> str | None:
     return "/".join(parts[:depth]) if fits else None
 
 
-def _has_hexo(root: Path, files: Collection[str], folder: str) -> bool:
+def _has_hexo(root: Root, files: Collection[str], folder: str) -> bool:
     """Whether a folder with a `_config.yml` is Hexo's and not Jekyll's."""
     package = f"{_prefix(folder)}package.json"
     if package in files and re.search(r'"hexo"\s*:', read_small(root, package)):
@@ -192,7 +191,7 @@ def _has_hexo(root: Path, files: Collection[str], folder: str) -> bool:
     return f"{_prefix(folder)}scaffolds/post.md" in files
 
 
-def _by_package(root: Path, files: Collection[str]) -> Iterator[Generator]:
+def _by_package(root: Root, files: Collection[str]) -> Iterator[Generator]:
     """Sites whose `package.json` depends on a generator."""
     for name in sorted(name for name in files if name.endswith("package.json")):
         folder, _, base = name.rpartition("/")
@@ -219,7 +218,7 @@ def _needs(text: str) -> set[str]:
     return {key for table in tables if isinstance(table, dict) for key in table}
 
 
-def _by_folders(_root: Path, files: Collection[str]) -> Iterator[Generator]:
+def _by_folders(_root: Root, files: Collection[str]) -> Iterator[Generator]:
     """Sites that only the names of their folders betray."""
     folders = _folders(files)
     for start in sorted(folders, key=lambda folder: (folder.count("/"), folder)):

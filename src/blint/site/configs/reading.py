@@ -10,7 +10,7 @@ from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from blint.late import late
 from blint.reading.nodes import Node
@@ -22,8 +22,19 @@ from blint.site.presets import Preset
 SIZE_LIMIT = 1024 * 1024
 
 
+class Drafted(NamedTuple):
+    """A project some of whose files hold something else for one run, by path from its root."""
+
+    root: Path
+    drafts: Mapping[str, bytes]
+
+
+Root = Path | Drafted
+"""Where the files of a project are read from."""
+
+
 def read_generator_config(
-    root: Path, files: Collection[str], config: str, preset: Preset
+    root: Root, files: Collection[str], config: str, preset: Preset
 ) -> dict[str, Any]:
     """The data in a config file, empty where it has none.
 
@@ -80,7 +91,7 @@ def telling_files(preset: Preset, folder: str, files: Collection[str]) -> tuple[
 
 
 def read_folder_data(
-    root: Path, preset: Preset, folder: str, files: Collection[str]
+    root: Root, preset: Preset, folder: str, files: Collection[str]
 ) -> dict[str, Mapping[str, Any]]:
     """What the files say that hold settings for their folder, by path; empty ones left out."""
     if not preset.data_files:
@@ -91,7 +102,7 @@ def read_folder_data(
     return {name: data for name, data in found.items() if data}
 
 
-def _settings_in(root: Path, name: str, preset: Preset) -> Mapping[str, Any]:
+def _settings_in(root: Root, name: str, preset: Preset) -> Mapping[str, Any]:
     if name.endswith(".md"):
         from blint.reading.front_matter import read_front_matter
 
@@ -103,7 +114,7 @@ def _settings_in(root: Path, name: str, preset: Preset) -> Mapping[str, Any]:
 
 
 def read_redirect_files(
-    root: Path, preset: Preset, folder: str, files: Collection[str]
+    root: Root, preset: Preset, folder: str, files: Collection[str]
 ) -> Redirects:
     """The redirect rules of a site's host."""
     prefix = f"{folder}/" if folder else ""
@@ -117,8 +128,13 @@ def read_redirect_files(
     return Redirects(tuple(dict.fromkeys(patterns)), seen)
 
 
-def read_small(root: Path, name: str) -> str:
+def read_small(root: Root, name: str) -> str:
     """The text of a small regular file under the root; empty where it is none or unreadable."""
+    if isinstance(root, Drafted):
+        draft = root.drafts.get(name)
+        if draft is not None:
+            return draft[:SIZE_LIMIT].decode(errors="replace").removeprefix("\ufeff")
+        root = root.root
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         descriptor = os.open(root / name, flags)

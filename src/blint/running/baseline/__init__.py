@@ -1,0 +1,1 @@
+"""Baselines: findings that were there on a day, known again by what they are about."""

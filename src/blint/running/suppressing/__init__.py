@@ -1,0 +1,1 @@
+"""Suppressions on command: comments written into posts, where they change nothing else."""
