@@ -25,6 +25,10 @@ RULE = "invalid-snippet"
         ('```jsonc\n// x\n{"a": [1}\n```\n', ["}"]),
         ("```json5\n{a: [1}\n```\n", ["}"]),
         ('```json\n{"a": 1,} // x\n```\n', []),
+        # What invisible-character-in-code speaks of.
+        ("```json\n{“a”: 1}\n```\n", []),
+        ("```py\nx = 1\ny = 2\nf(\u200bx)\n```\n", []),
+        ('```json\n{"a": "\u200b", "b": [1}\n```\n', ["}"]),
         ('```json invalid\n{"a": [1}\n```\n', []),
         ("```python,ignore\nx = (1\ny = 2\n```\n", []),
         ("```py compile_fail\nx = (1\ny = 2\n```\n", []),

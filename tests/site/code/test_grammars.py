@@ -76,6 +76,8 @@ SLIPS = [
 ]
 
 SILENT = [
+    ("JavaScript", "array.slice([start[, end]])\n"),
+    ("JavaScript", "Array.prototype.map(callback[, thisArg])\n"),
     # What is cut above or below.
     ("JavaScript", "  }\n});\n"),
     ("JavaScript", "} else {\n  a();\n}\n"),
