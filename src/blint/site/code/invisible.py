@@ -34,8 +34,6 @@ class Odd(NamedTuple):
     edits: tuple[tuple[int, int, str], ...]
 
 
-_MOST_HIDDEN = 20
-"""The most runs of hidden characters that are told of: more are one slip of one tool."""
 _RUNS = 500
 """The most runs of hidden characters that are looked at, each with the line that it stands in."""
 _LINES = 200
@@ -54,8 +52,8 @@ def odd_in(text: str, word: str) -> list[Odd]:
     language = language_named(word)
     if is_no_code(word) and (language is None or language.title != "ShellSession"):
         return [found for found in hidden_in(text) if found.kind == "direction"]
-    odd = [*islice(hidden_in(text), _MOST_HIDDEN)]
-    return odd if language is None else sorted([*odd, *lookalikes(text, language)])
+    odd = hidden_in(text)
+    return [*odd] if language is None else sorted([*odd, *lookalikes(text, language)])
 
 
 def hidden_in(text: str) -> Iterator[Odd]:
