@@ -70,6 +70,7 @@ def test_the_message_names_the_language_and_the_slip(body: str, message: str) ->
         ("{}", ["}", ":"]),
         ('{ without = ["yaml"] }', ["}"]),
         ('{ without = ["YML", "JSON"] }', []),
+        ('{ without = ["yml", "jsonc"] }', ["}"]),
         ("{ strict = true }", [",", "}", ":"]),
     ],
 )
@@ -82,7 +83,8 @@ def test_options(options: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("> ```go\n> func main() {\n> \tfmt.Println(“x”)\n> }\n> ```\n", ["“"]),
+        ('> ```go\n> func main() {\n> \tfmt.Println("é"]\n> }\n> ```\n', ["]"]),
+        ("```go\nfunc main() {\n\tfmt.Println(“x”)\n}\n```\n", []),
         ("```js\nconst a = [1, 2;\n\nuse(a);\n```\n", ["["]),
         ("```rust,ignore\nfn a() { b(; }\n```\n", []),
         ("```js\nconst a = ...;\n```\n", []),

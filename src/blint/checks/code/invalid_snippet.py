@@ -9,6 +9,7 @@ from blint.reading.post import Post
 from blint.site.code.faults import CodeFault
 from blint.site.code.info_strings import named_in
 from blint.site.code.invisible import odd_in
+from blint.site.code.languages import language_named
 from blint.site.code.mislabelled import really
 from blint.site.code.parsed_fences import parsed_language
 from blint.site.code.parsers.parse import fault_of
@@ -21,12 +22,13 @@ def check(
 ) -> Iterator[Finding]:
     """A finding where the code of a closed fence stops being its language."""
     left_out = {word.lower() for word in without}
+    titles = {found.title for word in without if (found := language_named(word)) is not None}
     for fence in post.document.fences:
         named = named_in(fence, settings.preset.info_strings)
         language = parsed_language(fence.info, named)
         if named is None or language is None or not fence.closed:
             continue
-        if left_out and left_out & {language.lower(), named.word.lower()}:
+        if language in titles or named.word.lower() in left_out:
             continue
         snippet = Snippet(post.text, fence, settings.preset.info_strings)
         fault = fault_of(snippet.text, language, strict=strict)
