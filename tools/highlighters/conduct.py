@@ -1,8 +1,9 @@
 """What generators do with a name that their highlighter does not know, and with capitals.
 
 Measured by building a page with `javascript`, `JavaScript` and `zzunknown` in each, in the versions
-given. Zola's is read in its source, GitHub's in Linguist's, for neither can be installed as the
-others are.
+given. Zola's is read in its source, for it could not be installed as the others are. GitHub's is
+assumed, and stands nowhere below: its names and their case are Linguist's, and what it does with
+others has not been measured.
 """
 
 from __future__ import annotations

@@ -269,10 +269,8 @@ def _literal_end(text: str, start: int, end: int, fences: list[int]) -> Span | N
     opens = _OPENS_LITERAL.match(text[start:end])
     if opens is None:
         return None
-    if opens[1]:
-        pattern = rf"\{{%-?\s*end{opens[1]}\s*-?%\}}"
-    else:
-        pattern = r"\{\{[<%]\s*/\s*highlight\s*[>%]\}\}"
+    liquid = rf"\{{%-?\s*end{opens[1]}\s*-?%\}}"
+    pattern = liquid if opens[1] else r"\{\{[<%]\s*/\s*highlight\s*[>%]\}\}"
     close = re.compile(pattern).search(text, end)
     if close is None:
         return None

@@ -25,6 +25,10 @@ RULE = "invalid-snippet"
         ('```jsonc\n// x\n{"a": [1}\n```\n', ["}"]),
         ("```json5\n{a: [1}\n```\n", ["}"]),
         ('```json\n{"a": 1,} // x\n```\n', []),
+        # What invisible-character-in-code speaks of.
+        ("```json\n{“a”: 1}\n```\n", []),
+        ("```py\nx = 1\ny = 2\nf(\u200bx)\n```\n", []),
+        ('```json\n{"a": "\u200b", "b": [1}\n```\n', ["}"]),
         ('```json invalid\n{"a": [1}\n```\n', []),
         ("```python,ignore\nx = (1\ny = 2\n```\n", []),
         ("```py compile_fail\nx = (1\ny = 2\n```\n", []),
@@ -66,6 +70,7 @@ def test_the_message_names_the_language_and_the_slip(body: str, message: str) ->
         ("{}", ["}", ":"]),
         ('{ without = ["yaml"] }', ["}"]),
         ('{ without = ["YML", "JSON"] }', []),
+        ('{ without = ["yml", "jsonc"] }', ["}"]),
         ("{ strict = true }", [",", "}", ":"]),
     ],
 )
@@ -78,7 +83,8 @@ def test_options(options: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("> ```go\n> func main() {\n> \tfmt.Println(“x”)\n> }\n> ```\n", ["“"]),
+        ('> ```go\n> func main() {\n> \tfmt.Println("é"]\n> }\n> ```\n', ["]"]),
+        ("```go\nfunc main() {\n\tfmt.Println(“x”)\n}\n```\n", []),
         ("```js\nconst a = [1, 2;\n\nuse(a);\n```\n", ["["]),
         ("```rust,ignore\nfn a() { b(; }\n```\n", []),
         ("```js\nconst a = ...;\n```\n", []),

@@ -72,6 +72,7 @@ def test_characters_that_hide(language: str, code: str, found: list[str], after:
         ("html", "<p>a\u00a0b = \u201cc\u201d \u2013 d</p>"),
         ("yaml", "a: b\u00a0c \u201cd\u201d"),
         ("sh", "# a \u2013b"),
+        ("sh", 'echo \u201ca "b" c\u201d'),
         ("sh", "echo a \u2013 b"),
         ("sh", "\u251c\u2500\u2500\u00a0a"),
         ("c", "a.c:1: error: \u2018b\u2019 undeclared"),

@@ -76,6 +76,10 @@ SLIPS = [
 ]
 
 SILENT = [
+    ("JavaScript", "foo();\nbar(); }\nbaz();\n"),  # begins inside a block
+    ("JavaScript", "fucntion(1);\nfucntion f() {\n  return 1;\n}\n"),  # twice is no slip
+    ("JavaScript", "array.slice([start[, end]])\n"),
+    ("JavaScript", "Array.prototype.map(callback[, thisArg])\n"),
     # What is cut above or below.
     ("JavaScript", "  }\n});\n"),
     ("JavaScript", "} else {\n  a();\n}\n"),

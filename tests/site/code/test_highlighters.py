@@ -143,6 +143,7 @@ def test_the_words_of_the_project_are_known_in_any_case() -> None:
         ("javascirpt", "javascript"),
         ("C+", None),
         ("xss", None),
+        ("pbp", None),  # too short to tell
         ("sg", None),
         ("xyzzy", None),
     ],

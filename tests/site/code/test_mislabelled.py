@@ -18,6 +18,11 @@ TYPED = "class A {\n  private b: string;\n}\n"
         ("json", '{"a": 1}\n{"a": 2}\n', "jsonl"),
         ("json", 'const a = {\n  "b": 1,\n};\n', "js"),
         ("json", "npm install a\n", "sh"),
+        (
+            "cpp",
+            'using System;\nclass A {\n  static void Main() { Console.WriteLine("x"); }\n}\n',
+            "csharp",
+        ),
         ("yaml", "FROM a\nRUN b\n", "docker"),
         ("js", TYPED, "ts"),
         ("jsx", TYPED, "tsx"),
@@ -42,6 +47,7 @@ def test_a_wrong_name(word: str, text: str, held: str) -> None:
 @pytest.mark.parametrize(
     ("word", "text"),
     [
+        ("sh", 'cat > a.go <<EOF\npackage main\n\nimport "fmt"\n\nfunc main() {\n}\nEOF\n'),
         ("yaml", '{"a": 1}\n'),
         ("js", '{"a": 1}\n'),
         ("ts", "const a = require('b');\n"),

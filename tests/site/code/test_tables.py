@@ -11,7 +11,7 @@ from highlighters.registry import HIGHLIGHTERS
 from highlighters.tables import FOLDER, Missing, as_data
 
 from blint.site.code.languages import language_named
-from blint.site.code.tables import NAMES, are_apart, knowers, table
+from blint.site.code.tables import NAMES, all_names, any_knows, are_apart, knowers, table
 
 
 @pytest.mark.parametrize("name", HIGHLIGHTERS)
@@ -110,3 +110,9 @@ def test_names_of_one_language_are_in_one_group_everywhere(
 def test_a_language_has_many_names(word: str, title: str | None) -> None:
     language = language_named(word)
     assert (language.title if language else None) == title
+
+
+def test_any_knows_what_all_know_together() -> None:
+    assert all(any_knows(name) for name in all_names())
+    assert not any_knows("xyzzy")
+    assert not any_knows("JavaScript"), "names are asked for in small letters"

@@ -60,6 +60,7 @@ def test_a_language_is_told_by_what_it_alone_has(text: str, word: str) -> None:
     [
         "",
         "a",
+        "a:\n  - b: {{ name }}\n  - c: d",
         "[1, 2, 3]",
         "{a: 1}",
         "a: 1",

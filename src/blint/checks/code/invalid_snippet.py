@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from blint.diagnostics import Finding
 from blint.reading.post import Post
+from blint.site.code.faults import CodeFault
 from blint.site.code.info_strings import named_in
+from blint.site.code.invisible import odd_in
+from blint.site.code.languages import language_named
 from blint.site.code.mislabelled import really
 from blint.site.code.parsed_fences import parsed_language
 from blint.site.code.parsers.parse import fault_of
@@ -19,23 +22,30 @@ def check(
 ) -> Iterator[Finding]:
     """A finding where the code of a closed fence stops being its language."""
     left_out = {word.lower() for word in without}
+    titles = {found.title for word in without if (found := language_named(word)) is not None}
     for fence in post.document.fences:
         named = named_in(fence, settings.preset.info_strings)
         language = parsed_language(fence.info, named)
         if named is None or language is None or not fence.closed:
             continue
-        if left_out and left_out & {language.lower(), named.word.lower()}:
+        if language in titles or named.word.lower() in left_out:
             continue
         snippet = Snippet(post.text, fence, settings.preset.info_strings)
         fault = fault_of(snippet.text, language, strict=strict)
-        # Code under a wrong name is told of by another rule.
-        if fault is not None and really(snippet.text, named.word) is None:
+        if fault is not None and not _is_told_elsewhere(fault, snippet.text, named.word):
             yield Finding(
                 snippet.span(fault.start, fault.end),
                 f"This is no valid {_SHORT.get(language, language)}: {fault.message}.",
                 help="Correct it; for an excerpt, write `...` where something is left out; "
                 "name `text` where it is no code.",
             )
+
+
+def _is_told_elsewhere(fault: CodeFault, text: str, word: str) -> bool:
+    """Whether other rules speak of it: code under a wrong name, or a character that looks odd."""
+    if really(text, word) is not None:
+        return True
+    return any(odd.start < fault.end and fault.start < odd.end for odd in odd_in(text, word))
 
 
 _SHORT = {"JSON with Comments": "JSON", "JSONLD": "JSON", "Maven POM": "XML", "XSLT": "XML"}

@@ -9,9 +9,7 @@ from itertools import islice
 from blint.diagnostics import Edit, Finding, Fix
 from blint.reading.document import Fence
 from blint.reading.post import Post
-from blint.site.code.invisible import Kind, Odd, hidden_in, lookalikes
-from blint.site.code.languages import language_named
-from blint.site.code.plain_words import is_no_code
+from blint.site.code.invisible import Kind, Odd, hidden_in, odd_in
 from blint.site.code.snippets import Snippet
 from blint.site.confusables import code_point
 from blint.site.settings import Settings
@@ -41,15 +39,7 @@ def check(post: Post, settings: Settings) -> Iterator[Finding]:
 
 def _in_fence(post: Post, fence: Fence, settings: Settings) -> Iterator[Finding]:
     snippet = Snippet(post.text, fence, settings.preset.info_strings)
-    word = snippet.named.word if snippet.named else ""
-    language = language_named(word)
-    if is_no_code(word) and (language is None or language.title != "ShellSession"):
-        # What is no code may hold anything but what turns it round.
-        odd = [found for found in hidden_in(snippet.text) if found.kind == "direction"]
-    else:
-        odd = [*islice(hidden_in(snippet.text), _LIMIT)]
-        if language is not None:
-            odd = sorted([*odd, *lookalikes(snippet.text, language)])
+    odd = odd_in(snippet.text, snippet.named.word if snippet.named else "")
     yield from (_finding(found, snippet.span) for found in odd)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from blint.site.code.languages import language_named
 from blint.site.code.plain_words import DRAWN, PLAIN_TEXT
-from blint.site.code.tables import all_names, common_names, groups_with, table
+from blint.site.code.tables import all_names, any_knows, common_names, groups_with, table
 from blint.site.settings import Settings
 
 
@@ -104,7 +104,7 @@ def _highlighted(language: str, settings: Settings) -> bool:
     highlighter = settings.code.highlighter or ""
     word = language if tells_case(settings) else language.lower()
     asked = table(highlighter)
-    if word in _names(settings):
+    if any_knows(word) if asked is None else word in _names(settings):
         return True
     if asked is not None and asked.suffixes:
         return word.rpartition(".")[2] in asked.suffixes

@@ -13,7 +13,8 @@ from itertools import groupby, islice
 from typing import Literal, NamedTuple
 
 from blint.late import late
-from blint.site.code.languages import Language
+from blint.site.code.languages import Language, language_named
+from blint.site.code.plain_words import is_no_code
 from blint.site.code.telling_code import without_strings
 from blint.site.code.telling_shell import is_command
 
@@ -39,6 +40,20 @@ _LINES = 200
 """The most lines with characters beyond ASCII in which quotes and the like are looked for."""
 _LONG_LINE, _LONG = 1_000, 20_000
 """The most code points of a line, and of a snippet, in which they are looked for."""
+
+
+def odd_in(text: str, word: str) -> list[Odd]:
+    """All that is odd in a snippet whose fence names its language `word`, in order.
+
+    What is no code may hold anything but what turns it round.
+    """
+    if text.isascii():
+        return []
+    language = language_named(word)
+    if is_no_code(word) and (language is None or language.title != "ShellSession"):
+        return [found for found in hidden_in(text) if found.kind == "direction"]
+    odd = hidden_in(text)
+    return [*odd] if language is None else sorted([*odd, *lookalikes(text, language)])
 
 
 def hidden_in(text: str) -> Iterator[Odd]:

@@ -1,7 +1,7 @@
 """The tables of highlighters: the names that each knows, as `tools/highlighters` asked it.
 
-A table is read when its highlighter is asked for a name. All are read only for a name that is not
-known, or where the site's highlighter is not.
+A table is read when its highlighter is asked for a name, one after another where the site's own is
+not known. All are read only for a name that is not known.
 """
 
 from __future__ import annotations
@@ -47,6 +47,11 @@ def table(name: str) -> Table | None:
     return _read(name) if name in NAMES else None
 
 
+def any_knows(word: str) -> bool:
+    """Whether any highlighter knows a name, in small letters; few tables are read for most."""
+    return any(word in _small(name) for name in _LARGE)
+
+
 @cache
 def all_names() -> frozenset[str]:
     """The names that any highlighter knows, in small letters."""
@@ -61,9 +66,8 @@ def common_names() -> frozenset[str]:
 
 def knowers(word: str, but: str | None) -> list[str]:
     """The titles of the highlighters that know a name, but for one, in alphabetical order."""
-    found = (_read(name) for name in _LARGE if name != but)
-    titles = (one.title for one in found if word.lower() in _small(one))
-    return sorted(titles, key=str.casefold)
+    found = (name for name in _LARGE if name != but and word.lower() in _small(name))
+    return sorted((_read(name).title for name in found), key=str.casefold)
 
 
 def are_apart(one: str, other: str) -> bool:
@@ -119,8 +123,10 @@ def _read(name: str) -> Table:
 
 @cache
 def _counts() -> Counter[str]:
-    return Counter(word for name in _LARGE for word in _small(_read(name)))
+    return Counter(word for name in _LARGE for word in _small(name))
 
 
-def _small(one: Table) -> frozenset[str]:
+@cache
+def _small(name: str) -> frozenset[str]:
+    one = _read(name)
     return one.names if one.case == "ignored" else frozenset(map(str.lower, one.names))

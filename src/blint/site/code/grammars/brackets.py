@@ -107,7 +107,10 @@ def _closer_too_many(code: Unread, balance: Balance) -> CodeFault | None:
         first = line_start(code.text, pair[0].at)
         places = boundaries(code, first, pair[0].at + 1)
         return fault if any(code.mended_by(at, at, opener) for at in places[::-1]) else None
-    inside = any(line <= first.at and last.at < closer.at for first, last in balance.pairs)
+    inside = any(
+        first.sign == opener and line <= first.at and last.at < closer.at
+        for first, last in balance.pairs
+    )
     if closer.sign == "}" and not inside:
         return None
     start = _statement(code.text, line)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from tree_sitter import Tree
 
 LIMIT = 16_384
-"""How many characters are read; a longer snippet is not."""
+"""How many characters `parses` reads; a longer snippet is not."""
 EXPLAINED = 8_192
-"""How many characters a snippet may have whose error is looked into."""
+"""How many characters `fault_in` reads, which looks into what it finds."""
 
 MANY = 12
 """With so many errors in its tree a snippet has no slip, but is something else."""
@@ -45,12 +45,12 @@ def fault_in(text: str, language: str) -> CodeFault | None:
     them too. A slip is what one small repair makes disappear, and all errors with it.
     """
     dialect = dialect_of(language)
-    if dialect is None or len(text) > LIMIT or not text.strip() or not _installed(dialect):
+    if dialect is None or len(text) > EXPLAINED or not text.strip() or not _installed(dialect):
         return None
     from blint.site.code.grammars.parsing import parsed, plain
 
     tree = parsed(dialect.contexts[0], plain(text))
-    if tree is None or len(text) > EXPLAINED:
+    if tree is None:
         return None
     fault = _tags(text, dialect, tree) if language == "HTML" else None
     if fault is not None or not tree.root_node.has_error:

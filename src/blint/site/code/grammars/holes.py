@@ -55,6 +55,7 @@ def _blanked(text: str, leaves: list[Leaf]) -> str:
 
 _HOLE = late(
     r"…|⋯|^[ \t]*\.{2,}|(?<![\w\])])\.{3,}(?![\w$\[({*&])|[^.\n]\.{3,}\s*$|\(\.\.\.\)"  # left out
+    r"|\w\[,[ \t]*\w"  # f(a[, b])
     r"|<[A-Za-z]\w*(?:-\w+)+>|<(?:your|the|my|an?|some|any|name|path|insert)(?: [\w.-]+)+>"
     r"|<[A-Z][A-Z0-9_]{3,}>|\[(?:[a-z]+[- ])+[a-z]+\]"  # <your-key>
     r"|\{\{-?\s*[$.\w][\w.$|'\" ()-]*-?\}\}|\{%|%\}|<%|%>|\{#"  # templates

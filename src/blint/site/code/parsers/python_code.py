@@ -73,7 +73,7 @@ _OTHER_VERSION = late(
     re.MULTILINE,
 )
 _PLACEHOLDER = late(
-    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|^[ \t]*[-*•][ \t]+\w", re.MULTILINE
+    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|\w\[,|^[ \t]*[-*•][ \t]+\w", re.MULTILINE
 )
 _DOTS = late(r"\.\.\.")
 _LOOSE_DOTS = late(r"\w[ \t]+\.\.\.|\.\.\.[ \t]*\w|\.{4,}|import[ \t]+\.\.\.|…")

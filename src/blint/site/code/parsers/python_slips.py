@@ -90,7 +90,7 @@ def slip_at(text: str, plain: str, at: int) -> CodeFault | None:
     begin, close = _statement(plain, start)
     if begin == start and (found := _of_a_block(text, plain, start, end)) is not None:
         return found if isinstance(found, CodeFault) else None
-    if _PROSE.match(line) or not _MARKS.search(line):
+    if _PROSE.match(line) or _SAID.match(line) or not _MARKS.search(line):
         return None
     if begin == start and _goes_on(plain, start):
         return None
@@ -202,6 +202,8 @@ _CODE_LINE = late(
     r"print|else|lambda|not)\b|[\"'\[({)\]}])"
 )
 _PROSE = late(r"[ \t]*(?:[A-Za-z][a-z']*[ ,.:;]+){3}")
+# What the code prints, below it: "Hello, World!".
+_SAID = late(r"[A-Z][a-z]+[ ,:][^=()\[\]{}\"'\n]*$")
 _MARKS = late(r"[()\[\]{}=\"'.,]|\d")
 _BRACKETS = late(r"[()\[\]{}]")
 _OPERAND = late(
