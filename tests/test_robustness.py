@@ -153,7 +153,12 @@ ROWS = [
     Row("45 NFC and NFD", head("title: A\ntags: [caf\u00e9, cafe\u0301]\n"), ("duplicate-tag",), 3),
     Row("46 Cyrillic letter", head("title: A\ntags: [d\u0430tabase]\n"), ("confusable-tag",), 3),
     Row("47 bidi control in the title", head("title: A\u202eB\n"), ("control-character",), 2),
-    Row("47 bidi control in code", head(POST, "```js\nx\u202ey\n```\n"), ("control-character",), 5),
+    Row(
+        "47 bidi control in code",
+        head(POST, "```js\nx\u202ey\n```\n"),
+        ("invisible-character-in-code",),
+        5,
+    ),
     Row(
         "48 zero-width in a URL",
         head(POST, "[x](https://exam\u200bple.org/)\n"),

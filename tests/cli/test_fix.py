@@ -110,7 +110,7 @@ def test_what_is_written_and_said(
 
 def test_unsafe_fixes_alone_are_no_wish(site: Path) -> None:
     put(site, UNSAFE)
-    with pytest.raises(click.UsageError, match="goes with --fix, --fix-only or --diff"):
+    with pytest.raises(click.UsageError, match="goes with `--fix`, `--fix-only` or `--diff`"):
         blint("check", "--unsafe-fixes", cwd=site)
 
 

@@ -135,7 +135,7 @@ def test_a_configuration_counts_before_a_package(tmp_path: Path) -> None:
             {"title": "x", "permalinks": {"posts": "/:slug/"}},
         ),
         ({"_config.yml": "permalink: /:title\nurl: !env x\n"}, {"permalink": "/:title"}),
-        ({"docusaurus.config.js": "export default {}"}, {}),
+        ({"docusaurus.config.js": "export default {}"}, {"components": []}),
         ({"hugo.toml": "broken ="}, {}),
         ({"mkdocs.yml": "- a\n"}, {}),
     ],

@@ -344,7 +344,8 @@ def test_plugins_that_may_make_pages() -> None:
 
 def test_without_a_configuration_the_usual_one_holds() -> None:
     assert routes("docusaurus", "blog/2024-01-02-a.md").address == "/blog/2024/01/02/a"
-    assert read(lambda _name: "", "docusaurus.config.js", []) == {}
+    said = read(lambda _name: "", "docusaurus.config.js", [])
+    assert {key: value for key, value in said.items() if value is not None} == {}
 
 
 @pytest.mark.parametrize(
