@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from blint.late import late
 from blint.site.code.languages import language_named
 from blint.site.code.telling import told_word
@@ -40,6 +42,7 @@ def really(text: str, word: str) -> str | None:
     return told if told in _HELD[title] else None
 
 
+@lru_cache(maxsize=256)  # a blog has few names, each in many fences
 def may_be_mislabelled(word: str) -> bool:
     """Whether `really` looks at fences of a name at all; true for what may be no plain name."""
     if not word.isalnum():
