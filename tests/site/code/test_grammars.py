@@ -76,6 +76,9 @@ SLIPS = [
 ]
 
 SILENT = [
+    # What may be left out, as manuals write it.
+    ("JavaScript", "const a = parse(b[, c]);\n"),
+    ("JavaScript", "on(a, [b,] c);\n"),
     # What is cut above or below.
     ("JavaScript", "  }\n});\n"),
     ("JavaScript", "} else {\n  a();\n}\n"),

@@ -70,6 +70,7 @@ YAML = [
     '{\n\t"a": 1\n}\n',
 ]
 TOML = [
+    '# This will not compile\n[a]\nb = "1"\nb = "2"\n',
     '[dependencies]\na = "1"\n# or\na = { path = "a" }\n',
     'a = "1"\n\na = "2"\n',
     '# a/x.toml\n[package]\nname = "a"\n\n# b/x.toml\n[package]\nname = "b"\n',
@@ -112,6 +113,7 @@ XML = [
     '{"a": 1}\n',
 ]
 PYTHON = [
+    "a = [\n    ...\n    b(1),\n]\n",
     '    """\n    return x\n',
     '"""Says what it does\nand more.\n',
     '    "a", "b"]\n\nx = f(1)\n',
