@@ -41,6 +41,7 @@ JSON = [
     '"just text"\n',
 ]
 YAML = [
+    "{!a/b.yml!}\n",
     "- one\n- two\nname: x\nother: y\n",
     "a: 1\n---\nb: 2\n",
     "a:\n  ...\n  b: 1\n",
@@ -113,6 +114,8 @@ XML = [
     '{"a": 1}\n',
 ]
 PYTHON = [
+    "from a.{b}.c import D\n",
+    "x = [\n    a.{B}_C,\n    a.{B}_D,\n]\n",
     "a = [\n    ...\n    b(1),\n]\n",
     '    """\n    return x\n',
     '"""Says what it does\nand more.\n',

@@ -74,7 +74,8 @@ _OTHER_VERSION = late(
     re.MULTILINE,
 )
 _PLACEHOLDER = late(
-    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|^[ \t]*[-*•][ \t]+\w", re.MULTILINE
+    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|(?:\.|\b(?:from|import|class|def) )\{\w+\}|^[ \t]*[-*•][ \t]+\w",
+    re.MULTILINE,
 )
 _DOTS = late(r"\.\.\.")
 _DOT_LINE = late(r"^[ \t]*\.{3},?[ \t]*$", re.MULTILINE)
