@@ -80,6 +80,9 @@ SILENT = [
     ("JavaScript", "fucntion(1);\nfucntion f() {\n  return 1;\n}\n"),  # twice is no slip
     ("JavaScript", "array.slice([start[, end]])\n"),
     ("JavaScript", "Array.prototype.map(callback[, thisArg])\n"),
+    # What may be left out, as manuals write it.
+    ("JavaScript", "const a = parse(b[, c]);\n"),
+    ("JavaScript", "on(a, [b,] c);\n"),
     # What is cut above or below.
     ("JavaScript", "  }\n});\n"),
     ("JavaScript", "} else {\n  a();\n}\n"),

@@ -49,6 +49,10 @@ def test_a_wrong_name(word: str, text: str, held: str) -> None:
     [
         ("sh", 'cat > a.go <<EOF\npackage main\n\nimport "fmt"\n\nfunc main() {\n}\nEOF\n'),
         ("yaml", '{"a": 1}\n'),
+        ("yaml", 'steps:\n  - run: |\n      if [ -n "$a" ]; then\n        npm ci\n      fi\n'),
+        ("sh", 'my-tool run "async a => {\n  const b = await a.c();\n  return b;\n}"\n'),
+        ("sh", "tool eval 'const a = require(\"b\");\nconsole.log(a);\nconst c = 1;'\n"),
+        ("js", 'declare module "a" {\n  declare export type B = { c: D };\n}\n'),
         ("js", '{"a": 1}\n'),
         ("ts", "const a = require('b');\n"),
         ("cpp", "#include <stdio.h>\nint a;\n"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from blint.late import late
 from blint.site.code.languages import language_named
 from blint.site.code.telling import told_word
@@ -40,6 +43,7 @@ def really(text: str, word: str) -> str | None:
     return told if told in _HELD[title] else None
 
 
+@lru_cache(maxsize=256)  # a blog has few names, each in many fences
 def may_be_mislabelled(word: str) -> bool:
     """Whether `really` looks at fences of a name at all; true for what may be no plain name."""
     if not word.isalnum():
@@ -57,7 +61,8 @@ def _is_own(text: str, title: str) -> bool:
         return text[0] in '{["' and json_value(text) is not None
     if title in {"Shell", "YAML"}:
         # What is written into a file is coloured as what the file holds, or as the shell.
-        if "<<" in text:
+        # So is code that a command takes for an argument.
+        if "<<" in text or (title == "Shell" and _ARGUMENT.match(text) is not None):
             return True
         lines = logical_lines(text[:2000]) if title == "Shell" else []
         return bool(lines) and (is_command(lines[0]) or lines[0].startswith("$ "))
@@ -95,6 +100,11 @@ _SIGNED = {
     "PHP": late(r"<\?|\$\w"),
     "CSS": late(r"\{[^{}]*:[^{}]*\}"),
 }
+_ARGUMENT = late(
+    r"(?:#[^\n]*\n|\s)*(?:[a-z][\w./]*-[\w./-]+ "
+    r"|[a-z][\w./]* (?:[\w./-]+ )*(?=--?\w|(?:\"[^\"\n]*|'[^'\n]*)$))",
+    re.MULTILINE,
+)
 _SCRIPT = late(
     r"\(function\b|function \w+\(|(?:const|let|var) \w+ = [{\[]|module\.exports ?= |export default "
     r"[{\[]"

@@ -18,22 +18,24 @@ class Snippet:
     as `dialect` has it, see `info_strings`.
     """
 
-    __slots__ = ("_lines", "_ways", "fence", "named", "text")
+    __slots__ = ("_columns", "_post", "_ways", "fence", "named", "text")
 
     def __init__(self, post_text: str, fence: Fence, dialect: str = "") -> None:
         self.fence = fence
         self.named: Named | None = named_in(fence, dialect)
         start, end = fence.content
-        lines = post_text[start:end].split("\n") if end > start else []
-        if lines and not lines[-1]:
-            lines.pop()
-        width, quotes = _indentation(post_text, fence)
-        cut = [_cut(line, width, quotes) for line in lines]
-        kept = [line[n:].removesuffix("\r") + "\n" for line, n in zip(lines, cut, strict=True)]
-        self.text = "".join(kept)
-        self._lines = list(accumulate(map(len, kept), initial=0))
-        ways = accumulate((len(line) + 1 for line in lines), initial=start)
-        self._ways = [way + n for way, n in zip(ways, [*cut, 0], strict=True)]
+        content = post_text[start:end]
+        self._post = post_text
+        self._columns = _indentation(post_text, fence)
+        # Where each line begins, in the snippet and in the post; few snippets are asked for it.
+        self._ways: tuple[list[int], list[int]] | None = None
+        if self._columns == (0, 0) and "\r" not in content:
+            self.text = content if content.endswith("\n") or not content else content + "\n"
+        else:
+            lines = _lines(content)
+            cut = [_cut(line, *self._columns) for line in lines]
+            kept = [line[n:].removesuffix("\r") for line, n in zip(lines, cut, strict=True)]
+            self.text = "".join([line + "\n" for line in kept])
 
     def span(self, start: int, end: int) -> Span:
         """Where in the post the code points from `start` to `end` of `text` stand."""
@@ -41,14 +43,35 @@ class Snippet:
 
     def offset(self, line: int, column: int) -> int:
         """The offset in `text` of a 1-based line and column, moved to the nearest there is."""
-        line = min(max(line, 1), max(len(self._lines) - 1, 1))
-        begin = self._lines[line - 1]
-        stop = self._lines[line] - 1 if line < len(self._lines) else begin
+        begins, _ = self._begins()
+        line = min(max(line, 1), max(len(begins) - 1, 1))
+        begin = begins[line - 1]
+        stop = begins[line] - 1 if line < len(begins) else begin
         return min(max(begin + column - 1, begin), max(stop, begin))
 
     def _offset(self, at: int) -> int:
-        line = min(max(bisect_right(self._lines, at) - 1, 0), len(self._ways) - 1)
-        return min(self._ways[line] + at - self._lines[line], self.fence.content.end)
+        begins, ways = self._begins()
+        line = min(max(bisect_right(begins, at) - 1, 0), len(ways) - 1)
+        return min(ways[line] + at - begins[line], self.fence.content.end)
+
+    def _begins(self) -> tuple[list[int], list[int]]:
+        """Where each line begins, in `text` and in the post, and where the last one ends."""
+        if self._ways is None:
+            start, end = self.fence.content
+            lines = _lines(self._post[start:end])
+            cut = [_cut(line, *self._columns) for line in lines]
+            begins = accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0)
+            ways = accumulate((len(line) + 1 for line in lines), initial=start)
+            moved = [way + n for way, n in zip(ways, [*cut, 0], strict=True)]
+            self._ways = (list(begins), moved)
+        return self._ways
+
+
+def _lines(content: str) -> list[str]:
+    lines = content.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def _indentation(text: str, fence: Fence) -> tuple[int, int]:

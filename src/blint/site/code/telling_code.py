@@ -124,7 +124,11 @@ _TYPESCRIPT = late(
     r"|type \w+ =)[^\n{]*\{\n(?:\s*\w+\??: [^\n,;{}()?]+\n){2})"
     r"|\bkeyof typeof\b|\} satisfies [A-Z]\w+"
 )
-_FLOW = late(r"@flow|\{\||\|\}|[:<(,] ?\?[A-Za-z]|%checks|\bopaque type\b|\bimport typeof\b")
+_FLOW = late(
+    r"@flow|\{\||\|\}|[:<(,] ?\?[A-Za-z]|%checks|\bopaque type\b|\bimport typeof\b"
+    # Libraries are declared in both.
+    r"|(?m:^\s*declare (?:module\b|export\b|module\.exports))|\{\.\.\.\}"
+)
 # Members that Java, C#, PHP and GraphQL have as well.
 _OTHER_MEMBERS = late(
     r"(?m)^\s*(?:package|using) [\w.]+;|\b(?:public|private|protected) (?:static |final |override"

@@ -11,6 +11,7 @@ def shell_word(text: str) -> str | None:
         return "console"
     if (
         ("fi" in text or "done" in text)
+        and _KEY.match(text) is None
         and _SCRIPT.search(text)
         and _SCRIPT_END.search(text) is not None
     ):
@@ -43,6 +44,8 @@ _CONTINUED = late(r"\\\n\s*")
 _SCRIPT = late(
     r"(?m)^\s*(?:if \[\[? .+\]\s*;? ?(?:then)?|for \w+ in [^\n:]+; ?do|while [^\n:]+; ?do)$"
 )
+# YAML that holds a script begins like this.
+_KEY = late(r"(?:#[^\n]*\n|\s)*(?:- )?[A-Za-z][\w.-]*:(?: |$|\n)")
 _SCRIPT_END = late(r"(?m)^\s*(?:fi|done)\s*(?:[|<>;&].*)?$")
 _WINDOWS = late(r"[A-Za-z]:\\|%[A-Za-z]\w*%|\$env:|(?m:^\s*(?:set|md|copy|del|dir) )|\\\w+\\")
 

@@ -43,6 +43,7 @@ JSON = [
     '"just text"\n',
 ]
 YAML = [
+    "{!a/b.yml!}\n",
     "- one\n- two\nname: x\nother: y\n",
     "a: 1\n---\nb: 2\n",
     "a:\n  ...\n  b: 1\n",
@@ -72,6 +73,7 @@ YAML = [
     '{\n\t"a": 1\n}\n',
 ]
 TOML = [
+    '# This will not compile\n[a]\nb = "1"\nb = "2"\n',
     '[dependencies]\na = "1"\n# or\na = { path = "a" }\n',
     'a = "1"\n\na = "2"\n',
     '# a/x.toml\n[package]\nname = "a"\n\n# b/x.toml\n[package]\nname = "b"\n',
@@ -114,6 +116,9 @@ XML = [
     '{"a": 1}\n',
 ]
 PYTHON = [
+    "from a.{b}.c import D\n",
+    "x = [\n    a.{B}_C,\n    a.{B}_D,\n]\n",
+    "a = [\n    ...\n    b(1),\n]\n",
     '    """\n    return x\n',
     '"""Says what it does\nand more.\n',
     '    "a", "b"]\n\nx = f(1)\n',

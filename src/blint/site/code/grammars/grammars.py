@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blint.site.code.faults import CodeFault
 from blint.site.code.grammars.parsing import installed
-from blint.site.code.grammars.tables import Dialect, dialect_of
+from blint.site.code.grammars.tables import Dialect, dialect_of, grammars_of
 
 if TYPE_CHECKING:
     from tree_sitter import Tree
@@ -24,8 +24,8 @@ WIDE = 2_000
 
 def available(language: str) -> bool:
     """Whether a language, by its title, has a grammar and that is installed."""
-    dialect = dialect_of(language)
-    return dialect is not None and _installed(dialect)
+    names = grammars_of(language)
+    return bool(names) and all(map(installed, names))
 
 
 def parses(text: str, language: str) -> bool:
@@ -33,7 +33,7 @@ def parses(text: str, language: str) -> bool:
     from blint.site.code.grammars.reading import reads
 
     dialect = dialect_of(language)
-    if dialect is None or len(text) > LIMIT or not _installed(dialect):
+    if dialect is None or len(text) > LIMIT or not available(language):
         return False
     return reads(text, dialect)
 
@@ -45,7 +45,7 @@ def fault_in(text: str, language: str) -> CodeFault | None:
     them too. A slip is what one small repair makes disappear, and all errors with it.
     """
     dialect = dialect_of(language)
-    if dialect is None or len(text) > EXPLAINED or not text.strip() or not _installed(dialect):
+    if dialect is None or len(text) > EXPLAINED or not text.strip() or not available(language):
         return None
     from blint.site.code.grammars.parsing import parsed, plain
 
@@ -59,22 +59,24 @@ def fault_in(text: str, language: str) -> CodeFault | None:
 
 
 def _slip(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
-    from blint.site.code.grammars.brackets import bracket_fault
     from blint.site.code.grammars.holes import confessed, has_holes
     from blint.site.code.grammars.markup import instruction_fault
     from blint.site.code.grammars.parsing import leaves, troubles
-    from blint.site.code.grammars.quotes import quote_fault
     from blint.site.code.grammars.reading import unread
-    from blint.site.code.grammars.tokens import token_fault
+    from blint.site.code.grammars.repairs import may_have_slip, slip_in
 
     found = troubles(tree, MANY)
     size = sum(place.end - place.start for place in found)
-    if len(found) == MANY or size > WIDE or has_holes(text, leaves(tree)):
+    tokens = leaves(tree)
+    if len(found) == MANY or size > WIDE or has_holes(text, tokens):
+        return None
+    # Reading a fragment in every context is what costs most, so it is done for few.
+    if len(dialect.contexts) > 1 and not may_have_slip(text, dialect, found, tokens):
         return None
     code = unread(text, dialect)
     if code is None:
         return None
-    fault = quote_fault(code) or bracket_fault(code) or token_fault(code)
+    fault = slip_in(code)
     if fault is None and dialect.contexts[0].grammar == "containerfile":
         fault = instruction_fault(text, dialect)
     if fault is None or confessed(text, code.leaves, fault.start, fault.end):
@@ -86,7 +88,3 @@ def _tags(text: str, dialect: Dialect, tree: Tree) -> CodeFault | None:
     from blint.site.code.grammars.markup import tag_fault
 
     return None if "{{" in text or "{%" in text or "<%" in text else tag_fault(text, dialect, tree)
-
-
-def _installed(dialect: Dialect) -> bool:
-    return all(installed(context.grammar) for context in dialect.contexts)

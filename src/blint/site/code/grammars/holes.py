@@ -58,6 +58,7 @@ _HOLE = late(
     r"|\w\[,[ \t]*\w"  # f(a[, b])
     r"|<[A-Za-z]\w*(?:-\w+)+>|<(?:your|the|my|an?|some|any|name|path|insert)(?: [\w.-]+)+>"
     r"|<[A-Z][A-Z0-9_]{3,}>|\[(?:[a-z]+[- ])+[a-z]+\]"  # <your-key>
+    r"|[\w)\]] ?\[, ?\w|[\w)] ?\[ ?\w+,? ?\[,|, ?\[\w+, ?\] ?\w"  # f(a[, b]), what may be left out
     r"|\{\{-?\s*[$.\w][\w.$|'\" ()-]*-?\}\}|\{%|%\}|<%|%>|\{#"  # templates
     r"|^[ \t]*(?:\$|>>>|\.\.\.|>|%|#>|[\w.@~:/\\-]*[>$#])[ \t]+\S"  # prompts
     r"|^\(\w+\)[ \t]+\w|^[ \t]*(?:irb|psql|mysql|sqlite|jshell|scala|ghci|node|php)\b[^\n]{0,20}>"

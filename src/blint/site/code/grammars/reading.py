@@ -42,6 +42,11 @@ class Repairs:
         self._left = BUDGET
         self._known: dict[str, bool] = {}
 
+    @property
+    def asked(self) -> bool:
+        """Whether any repair was tried."""
+        return bool(self._known)
+
     def try_out(self, text: str, contexts: tuple[Context, ...]) -> bool:
         known = self._known.get(text)
         if known is None:

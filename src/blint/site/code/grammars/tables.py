@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -34,6 +35,13 @@ class Dialect(NamedTuple):
 def dialect_of(language: str) -> Dialect | None:
     """How a language is read, by its title; None where no grammar of it is good enough."""
     return _DIALECTS.get(language)
+
+
+@lru_cache(maxsize=64)
+def grammars_of(language: str) -> tuple[str, ...]:
+    """The grammars that read a language, by its title; empty where none is good enough."""
+    dialect = _DIALECTS.get(language)
+    return tuple({one.grammar: None for one in dialect.contexts}) if dialect else ()
 
 
 def contexts_for(text: str, dialect: Dialect) -> tuple[Context, ...]:

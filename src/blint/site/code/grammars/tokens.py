@@ -7,27 +7,42 @@ import re
 from blint.late import late
 from blint.site.code.faults import CodeFault
 from blint.site.code.grammars.lines import indentation, line_start
-from blint.site.code.grammars.parsing import Leaf
+from blint.site.code.grammars.parsing import Leaf, Trouble
 from blint.site.code.grammars.reading import Unread
 
 
-def token_fault(code: Unread) -> CodeFault | None:
-    """The token at the first trouble that is missing, twice or misspelt."""
+def token_fault(code: Unread, places: list[int] | None = None) -> CodeFault | None:
+    """The token at the first trouble, or at `places`, that is missing, twice or misspelt.
+
+    `places` are indexes of `code.leaves`.
+    """
     if not code.troubles or not code.leaves:
         return None
-    near = _near(code)
+    near = _near(code) if places is None else places
     return _misspelt(code, near) or _twice(code, near) or _missing_end(code, near)
+
+
+def doubtful(code: Unread) -> list[int]:
+    """The indexes of the tokens in and around all troubles."""
+    found: set[int] = set()
+    for place in code.troubles:
+        at, stop = _around(code, place)
+        found.update(range(max(at - 8, 0), min(stop + 8, len(code.leaves) - 1) + 1))
+    return sorted(found)
 
 
 def _near(code: Unread) -> list[int]:
     """The indexes of the tokens around the first trouble."""
-    place = code.troubles[0]
-    at = next((n for n, leaf in enumerate(code.leaves) if leaf.end > place.start), None)
+    at, stop = _around(code, code.troubles[0])
+    return list(range(max(at - 4, 0), min(stop, at + 8) + 1))
+
+
+def _around(code: Unread, place: Trouble) -> tuple[int, int]:
+    """The indexes of the first token of a trouble, and of the first one behind it."""
     last = len(code.leaves) - 1
-    if at is None:
-        at = last
+    at = next((n for n, leaf in enumerate(code.leaves) if leaf.end > place.start), last)
     stop = next((n for n in range(at, last + 1) if code.leaves[n].start >= place.end), last)
-    return list(range(max(at - 4, 0), min(stop, at + 8, last) + 1))
+    return at, stop
 
 
 def _misspelt(code: Unread, near: list[int]) -> CodeFault | None:
@@ -40,8 +55,8 @@ def _misspelt(code: Unread, near: list[int]) -> CodeFault | None:
             continue
         for keyword in sorted(code.dialect.keywords):
             if (
-                OSA.distance(word.lower(), keyword, score_cutoff=1) > 1
-                or word[0].lower() != keyword[0]
+                word[0].lower() != keyword[0]
+                or OSA.distance(word.lower(), keyword, score_cutoff=1) > 1
             ):
                 continue
             if code.text.count(word) == 1 and code.mended_by(leaf.start, leaf.end, keyword):

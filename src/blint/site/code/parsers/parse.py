@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import cast
 
+from blint.late import late
 from blint.site.code.faults import CodeFault
 from blint.site.code.grammars.grammars import available, fault_in
 
@@ -42,7 +44,7 @@ def fault_of(text: str, language: str, *, strict: bool = False) -> CodeFault | N
             "strict": strict and language in {"JSON", "JSONLD"},
         }
     fault = cast("CodeFault | None", reader.fault_of(text, **options))
-    if fault is None or _is_another(text, language):
+    if fault is None or _CONFESSION.search(text) is not None or _is_another(text, language):
         return None
     return fault
 
@@ -63,6 +65,12 @@ def _is_whole(text: str, language: str) -> bool:
     return cast("bool", reader.is_whole(text))
 
 
+# A comment that calls the code wrong.
+_CONFESSION = late(
+    r"(?:^|[ \t])(?:#|//|/\*|<!--)[^\n]{0,80}?\b(?:invalid|illegal|syntax ?error|syntaxerror"
+    r"|(?:not|n't|cannot|fails to) (?:compile|parse|work|valid|allowed))\b",
+    re.MULTILINE | re.IGNORECASE,
+)
 _MODULES = {
     "JSON": "json_code",
     "JSON with Comments": "json_code",

@@ -57,6 +57,7 @@ def _fits_left_out(plain: str) -> bool:
     """Whether the text parses when each ellipsis stands for what could be there."""
     return (
         error_at(_DOTS.sub("**_", plain.replace("…", "_"))) is None
+        or error_at(_DOT_LINE.sub("", plain)) is None
         or _LOOSE_DOTS.search(plain) is not None
     )
 
@@ -73,7 +74,10 @@ _OTHER_VERSION = late(
     re.MULTILINE,
 )
 _PLACEHOLDER = late(
-    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|\w\[,|^[ \t]*[-*•][ \t]+\w", re.MULTILINE
+    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|\w\[,|^[ \t]*[-*•][ \t]+\w"
+    r"|(?:\.|\b(?:from|import|class|def) )\{\w+\}",
+    re.MULTILINE,
 )
 _DOTS = late(r"\.\.\.")
+_DOT_LINE = late(r"^[ \t]*\.{3},?[ \t]*$", re.MULTILINE)
 _LOOSE_DOTS = late(r"\w[ \t]+\.\.\.|\.\.\.[ \t]*\w|\.{4,}|import[ \t]+\.\.\.|…")
