@@ -22,6 +22,7 @@ def check(
 ) -> Iterator[Finding]:
     """A finding where the code of a closed fence stops being its language."""
     left_out = {word.lower() for word in without}
+    budget = _BUDGET
     titles = {found.title for word in without if (found := language_named(word)) is not None}
     for fence in post.document.fences:
         named = named_in(fence, settings.preset.info_strings)
@@ -31,6 +32,9 @@ def check(
         if language in titles or named.word.lower() in left_out:
             continue
         snippet = Snippet(post.text, fence, settings.preset.info_strings)
+        budget -= len(snippet.text)
+        if budget < 0:
+            return
         fault = fault_of(snippet.text, language, strict=strict)
         if fault is not None and not _is_told_elsewhere(fault, snippet.text, named.word):
             yield Finding(
@@ -47,5 +51,9 @@ def _is_told_elsewhere(fault: CodeFault, text: str, word: str) -> bool:
         return True
     return any(odd.start < fault.end and fault.start < odd.end for odd in odd_in(text, word))
 
+
+# A grammar may be long busy with a few thousand bad characters, and a post may have many such.
+_BUDGET = 250_000
+"""Characters of code that are parsed in one post."""
 
 _SHORT = {"JSON with Comments": "JSON", "JSONLD": "JSON", "Maven POM": "XML", "XSLT": "XML"}
