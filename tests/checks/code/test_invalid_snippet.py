@@ -93,3 +93,10 @@ def test_options(options: str, found: list[str]) -> None:
 def test_code_that_a_grammar_of_the_extra_reads(body: str, found: list[str]) -> None:
     pytest.importorskip("tree_sitter")
     assert [text for _, text, _ in findings(RULE, HEAD + body)] == found
+
+
+def test_a_post_is_read_up_to_a_limit() -> None:
+    block = f"```json\n[{', '.join(['1'] * 10_000)}]\n```\n"
+    wrong = '```json\n{"a" 1}\n```\n'
+    assert len(findings(RULE, HEAD + block * 8 + wrong)) == 1
+    assert findings(RULE, HEAD + block * 9 + wrong) == []
