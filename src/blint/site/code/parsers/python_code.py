@@ -74,7 +74,8 @@ _OTHER_VERSION = late(
     re.MULTILINE,
 )
 _PLACEHOLDER = late(
-    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-|(?:\.|\b(?:from|import|class|def) )\{\w+\}|^[ \t]*[-*•][ \t]+\w",
+    r"<[A-Za-z_][\w .:/-]*>|\{%|->[ \t]*\.\.\.|<-"
+    r"|(?:\.|\b(?:from|import|class|def) )\{\w+\}|^[ \t]*[-*•][ \t]+\w",
     re.MULTILINE,
 )
 _DOTS = late(r"\.\.\.")
