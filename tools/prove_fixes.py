@@ -160,6 +160,8 @@ def _spliced(step: Step) -> bytes:
 
 
 def _front_matter(text: str) -> tuple[dict[str, Any], str] | None:
+    # Zola takes front matter below blank lines, python-frontmatter does not.
+    text = text.lstrip("\n") if text.lstrip("\n").startswith(("+++", "---")) else text
     try:
         if text.startswith("{"):
             data, end = json.JSONDecoder().raw_decode(text)

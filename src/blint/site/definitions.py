@@ -17,11 +17,12 @@ def is_comment(definition: Definition) -> bool:
 
 
 def removal(span: Span, text: str) -> Edit | None:
-    """The edit that removes a definition with its line; None where the line holds more, or where
+    """The edit that removes a definition with its line; None where the line holds more, where it is
+    indented, for the blank lines around it may be what sets the items of a list apart, or where
     what is below may come to belong to what is above: a list, indented code, a template's tag."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end) + 1 or len(text)
-    if text[start : span.start].strip() or text[span.end : end].strip():
+    if start < span.start or text[span.end : end].strip():
         return None
     below = _BELOW.match(text, end)
     if below is not None and (below[2] or not below[1]):

@@ -96,6 +96,8 @@ _HELD = (
     "- a\n\n[y]: /u\n\n  b\n",
     "{% if x %}\n[y]: /u\n{% endif %}\n",
     "a\n\n[y]: /u\n---\n",
+    # A list whose items are set apart by the blank line.
+    "* a\n\n  [y]: /u\n\n## B\n",
 )
 
 
