@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from blint.running.changes.base import find_change
 from blint.running.errors import UsageFault
+from blint.running.fixing.passes import fix, write
+from blint.running.opening import Request
+from blint.running.run import run
 from repositories import Repository, Row, post
 
 BLOG = {
@@ -307,3 +311,26 @@ def test_a_link_in_place_of_a_file(repo: Repository) -> None:
     (repo.root / "content/one.md").symlink_to("two.md")
     repo.git("add", "-A")
     assert ("content/old.md", "broken-link", 6) not in repo.caused()
+
+
+@pytest.mark.parametrize("ref", ["", "staged"])
+def test_what_a_change_causes_can_be_fixed(repo: Repository, ref: str) -> None:
+    repo.git("mv", "content/one.md", "content/uno.md")
+    old = (repo.root / "content/old.md").read_bytes()
+    request = Request(paths=(repo.root,), changed=partial(find_change, ref=ref, lines=False))
+    fixed = write(fix(request, run), request, run)
+    # The alias answers the link of the other post as well, and what was wrong before stays.
+    assert [change.path for change in fixed.changes] == ["content/uno.md"]
+    assert "/one/" in (repo.root / "content/uno.md").read_text()
+    assert (repo.root / "content/old.md").read_bytes() == old
+    repo.git("add", "-A")
+    assert repo.caused(ref) == set()
+
+
+def test_what_is_staged_is_not_fixed_where_the_file_has_gone_on(repo: Repository) -> None:
+    repo.git("mv", "content/one.md", "content/uno.md")
+    text = (repo.root / "content/uno.md").read_text() + "And more.\n"
+    repo.write({"content/uno.md": text})
+    request = Request(paths=(repo.root,), changed=partial(find_change, ref="staged", lines=False))
+    assert fix(request, run).changes == ()
+    assert (repo.root / "content/uno.md").read_text() == text
