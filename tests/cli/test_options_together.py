@@ -34,6 +34,9 @@ def blog(tmp_path: Path) -> Path:
         (["--watch", "--add-suppressions"], "only looks"),
         (["--add-suppressions", "--fix"], "goes with no fixes"),
         (["--add-suppressions", "--diff"], "goes with no fixes"),
+        (["--add-suppressions", "--changed"], "goes with no standard input"),
+        (["--stdin-filename", "content/a.md", "--changed"], "goes with no standard input"),
+        (["--stdin-filename", "content/a.md", "--changed-lines"], "goes with no standard input"),
         (["--add-suppressions", "--no-inline-suppressions"], "no comment silences"),
     ],
 )

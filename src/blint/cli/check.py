@@ -89,7 +89,7 @@ def _fix(asked: Asked, request: Request, saying: Saying) -> int:
     elif request.drafts:
         give_back(fixed, request)
     elif not asked.fix_only:
-        saying.say(fixed.outcome, fixed=fixed.made)
+        saying.say(fixed.outcome, fixed.outcome.drafts, fixed=fixed.made)
     code = exit_code(asked, fixed)
     return _exit_code(fixed.outcome, asked.fail_on) if code is None else code
 

@@ -58,6 +58,12 @@ class Asked:
             )
         if self.add_suppressions and (self.fixes or self.stdin_filename):
             raise click.UsageError("`--add-suppressions` goes with no fixes and no standard input.")
+        changes = self.changed is not None or self.changed_lines
+        if changes and (self.add_suppressions or self.stdin_filename):
+            # Both would work on another text than the one that is compared with the past.
+            raise click.UsageError(
+                "`--changed` goes with no standard input and not with `--add-suppressions`."
+            )
 
     @property
     def fixes(self) -> bool:

@@ -334,3 +334,15 @@ def test_what_is_staged_is_not_fixed_where_the_file_has_gone_on(repo: Repository
     request = Request(paths=(repo.root,), changed=partial(find_change, ref="staged", lines=False))
     assert fix(request, run).changes == ()
     assert (repo.root / "content/uno.md").read_text() == text
+
+
+def test_what_was_wrong_before_is_not_fixed_in_a_post_that_a_change_breaks(
+    repo: Repository,
+) -> None:
+    config = '[tags]\nvocabulary = "tags.toml"\n'
+    six = post("Six", "Text.", "", "[a](htps://old.example/)", tags="[golang]")
+    repo.commit({"blint.toml": config, "tags.toml": "[tags.Go]\n", "content/six.md": six})
+    repo.write({"tags.toml": '[tags.Go]\naliases = ["golang"]\n'})
+    request = Request(paths=(repo.root,), changed=partial(find_change, ref="", lines=False))
+    (change,) = fix(request, run, unsafe=True).changes
+    assert change.after.decode() == six.replace("golang", "Go")
