@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from blint.late import late
 from blint.site.code.languages import language_named
-from blint.site.code.telling import told_word
+from blint.site.code.telling import LIMIT, told_word
 from blint.site.code.telling_code import (
     has_output,
     is_cpp,
@@ -29,7 +29,7 @@ def really(text: str, word: str) -> str | None:
     if language is None or language.title not in _HELD:
         return None
     title, stripped = language.title, text.strip()
-    if not stripped or len(stripped) > _LIMIT or _is_own(stripped, title):
+    if not stripped or len(stripped) > LIMIT or _is_own(stripped, title):
         return None
     special = _special(stripped, title, word)
     if special is not None:
@@ -50,9 +50,6 @@ def may_be_mislabelled(word: str) -> bool:
         return bool(word)
     language = language_named(word)
     return language is not None and language.title in _HELD
-
-
-_LIMIT = 10_000
 
 
 def _is_own(text: str, title: str) -> bool:

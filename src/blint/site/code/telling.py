@@ -14,7 +14,7 @@ from blint.site.code.telling_data import data_word
 from blint.site.code.telling_shell import shell_word
 from blint.site.settings import Settings
 
-_LIMIT = 10_000
+LIMIT = 10_000
 """The most code points of a snippet that is looked at: some expressions take the square of it."""
 
 
@@ -33,7 +33,7 @@ def told_name(text: str, settings: Settings) -> str | None:
 def told_word(text: str) -> str | None:
     """The usual fence name of the language that a snippet surely is: `js`, `jsx`, `console`."""
     stripped = text.strip()
-    if not stripped or len(stripped) > _LIMIT:
+    if not stripped or len(stripped) > LIMIT:
         return None
     first = _FIRST.match(stripped)
     if first is not None:
