@@ -40,8 +40,7 @@ def _check(asked: Asked) -> int:
 
     asked.verify()
     saying = Saying(asked)
-    typed = reads_stdin(asked)
-    request = typed_request(asked) if typed else asked.request()
+    request = typed_request(asked) if reads_stdin(asked) else asked.request()
     if asked.watch:
         return _watch(request, saying)
     if asked.fixes:
@@ -52,11 +51,6 @@ def _check(asked: Asked) -> int:
         outcome = add(asked)
         saying.say(outcome)
         return _exit_code(outcome, asked.fail_on)
-    if typed:
-        with _checking() as check:
-            outcome = check(request)
-        saying.say(outcome, request.drafts)
-        return _exit_code(outcome, asked.fail_on)
     return _check_and_remember(asked, request, saying)
 
 
@@ -65,8 +59,8 @@ def _check_and_remember(asked: Asked, request: Request, saying: Saying) -> int:
     from blint.running.cache.stamps import clock
 
     start = clock()
-    # What the web says is not to be said again without asking.
-    memorable = not (asked.no_cache or asked.web) and sys.argv[1:2] == ["check"]
+    # What the web says, or an editor holds, is not to be said again without asking.
+    memorable = not (asked.no_cache or asked.web or request.drafts) and sys.argv[1:2] == ["check"]
     key = question(sys.argv[2:]) if memorable else None
     with _checking() as check:
         outcome = check(request)
